@@ -1,0 +1,361 @@
+//! [`Edition`]: one version of one licence or policy, and the reading of the catalogue's files.
+//!
+//! Owns the catalogue's form and its consistency. It holds no licence text.
+
+use crate::manifest::is_sha256;
+use serde::Deserialize;
+use std::collections::HashSet;
+use text::Format;
+
+/// One version of a licence or of a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The stable name by which everything refers to this edition, e.g. `llama-3.1`.
+    pub id: String,
+    /// The family it belongs to, e.g. `Llama`.
+    pub family: String,
+    /// The version as its publisher counts it, e.g. `3.1`. Empty when there is but one.
+    pub version: String,
+    /// The title, as a person would say it.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When it was published, in ISO 8601: `2024-07-23`, or less (`2004-01`) when no more is known.
+    pub date: Option<String>,
+    /// A licence, or a policy that licences incorporate.
+    pub kind: Kind,
+    /// Ids of the editions that this one makes part of itself by reference.
+    pub incorporates: Vec<String>,
+    /// Names of what this edition licenses, longest first, so that a comparison can look past them.
+    pub names: Vec<String>,
+    /// Where its publisher shows it.
+    pub url: String,
+    /// The commit of the publisher's repository that `url` and `publisher_sha256` belong to.
+    pub commit: Option<String>,
+    /// SHA-256 of the publisher's own file; `None` when none was at hand.
+    pub publisher_sha256: Option<String>,
+    /// The name of the publisher's file in a folder that `cargo xtask corpus --against` is given.
+    pub publisher_file: Option<String>,
+    /// [`text::word_hash`] of the publisher's text; our text must have the same.
+    pub word_hash: String,
+    /// The [`crate::trail`] of the publisher's text, by which the first differing word is named.
+    pub word_trail: String,
+    /// The format in which our text is stored.
+    pub format: Format,
+    /// Where our text comes from.
+    pub source: Source,
+}
+
+/// What an edition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A licence, which grants rights by itself.
+    Licence,
+    /// A policy, which binds because a licence incorporates it.
+    Policy,
+}
+
+/// Where set-up takes a text from.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// The text of this key in ScanCode's licence data.
+    Scancode(String),
+    /// The text of this identifier in the SPDX licence list.
+    Spdx(String),
+    /// What this recipe makes of other texts.
+    Recipe(String),
+}
+
+/// What is wrong with a catalogue file.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CatalogueError {
+    /// The file is not TOML, or not of the catalogue's form.
+    #[error("catalogue file {file}.toml: {message}")]
+    Form {
+        /// The file's name without its ending.
+        file: String,
+        /// The parser's message, which has line and column.
+        message: String,
+    },
+    /// A value cannot be.
+    #[error("catalogue file {file}.toml, edition {id}: {field} {value:?} {wrong}")]
+    Value {
+        /// The file's name without its ending.
+        file: String,
+        /// The edition's id.
+        id: String,
+        /// The field.
+        field: &'static str,
+        /// Its value.
+        value: String,
+        /// What is wrong with it, e.g. "is no ISO date".
+        wrong: &'static str,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FamilyFile {
+    family: String,
+    publisher: String,
+    edition: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    id: String,
+    #[serde(default)]
+    version: String,
+    title: String,
+    date: Option<String>,
+    kind: Kind,
+    #[serde(default)]
+    incorporates: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    url: String,
+    commit: Option<String>,
+    publisher_sha256: Option<String>,
+    publisher_file: Option<String>,
+    word_hash: String,
+    word_trail: String,
+    format: FormatName,
+    source: Source,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum FormatName {
+    Plain,
+    Markdown,
+}
+
+/// Reads catalogue files, given as pairs of name (without `.toml`) and content.
+///
+/// # Errors
+/// The first thing that is wrong in a file, or that does not fit between files: an id used twice, an
+/// incorporated edition that does not exist, a date, address or hash that is none.
+pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Edition>, CatalogueError> {
+    let mut editions: Vec<(&str, Edition)> = Vec::new();
+    for (file, content) in files {
+        let family: FamilyFile = toml::from_str(content).map_err(|error| CatalogueError::Form {
+            file: (*file).to_owned(),
+            message: error.to_string(),
+        })?;
+        for entry in family.edition {
+            editions.push((file, edition(&family.family, &family.publisher, entry)));
+        }
+    }
+    let ids: HashSet<&str> = editions.iter().map(|(_, edition)| &*edition.id).collect();
+    let mut seen = HashSet::new();
+    for (file, edition) in &editions {
+        let wrong = wrong_value(edition, &ids).or_else(|| {
+            (!seen.insert(&*edition.id)).then(|| ("id", edition.id.clone(), "is used twice"))
+        });
+        if let Some((field, value, wrong)) = wrong {
+            let (file, id) = ((*file).to_owned(), edition.id.clone());
+            return Err(CatalogueError::Value { file, id, field, value, wrong });
+        }
+    }
+    Ok(editions.into_iter().map(|(_, edition)| edition).collect())
+}
+
+fn edition(family: &str, publisher: &str, entry: Entry) -> Edition {
+    Edition {
+        id: entry.id,
+        family: family.to_owned(),
+        version: entry.version,
+        title: entry.title,
+        publisher: publisher.to_owned(),
+        date: entry.date,
+        kind: entry.kind,
+        incorporates: entry.incorporates,
+        names: entry.names,
+        url: entry.url,
+        commit: entry.commit,
+        publisher_sha256: entry.publisher_sha256,
+        publisher_file: entry.publisher_file,
+        word_hash: entry.word_hash,
+        word_trail: entry.word_trail,
+        format: match entry.format {
+            FormatName::Plain => Format::Plain,
+            FormatName::Markdown => Format::Markdown,
+        },
+        source: entry.source,
+    }
+}
+
+/// The first field whose value cannot be: its name, its value, and what is wrong.
+fn wrong_value(
+    edition: &Edition,
+    ids: &HashSet<&str>,
+) -> Option<(&'static str, String, &'static str)> {
+    let some = |field, value: &str, wrong| Some((field, value.to_owned(), wrong));
+    if !is_id(&edition.id) {
+        return some(
+            "id",
+            &edition.id,
+            "may hold only a-z, 0-9, `-` and `.`, and begins with a letter",
+        );
+    }
+    if let Some(date) = edition.date.as_deref().filter(|date| !is_iso_date(date)) {
+        return some("date", date, "is no ISO date");
+    }
+    if let Some(id) =
+        edition.incorporates.iter().find(|id| !ids.contains(&***id) || **id == edition.id)
+    {
+        return some("incorporates", id, "is no other edition of the catalogue");
+    }
+    let longer_behind = |pair: &&[String]| pair[0].len() < pair[1].len();
+    if let Some([_, name]) = edition.names.windows(2).find(longer_behind) {
+        return some("names", name, "stands after a shorter name");
+    }
+    if !edition.url.starts_with("https://") {
+        return some("url", &edition.url, "is no https address");
+    }
+    if let Some(commit) = edition.commit.as_deref().filter(|commit| !is_commit(commit)) {
+        return some("commit", commit, "is no git commit");
+    }
+    if let Some(hash) = edition.publisher_sha256.as_deref().filter(|hash| !is_sha256(hash)) {
+        return some("publisher_sha256", hash, "is no SHA-256");
+    }
+    if let Some(name) = edition.publisher_file.as_deref().filter(|name| name.contains(['/', '\\']))
+    {
+        return some("publisher_file", name, "is no plain file name");
+    }
+    if !is_sha256(&edition.word_hash) {
+        return some("word_hash", &edition.word_hash, "is no SHA-256");
+    }
+    if !is_trail(&edition.word_trail) {
+        return some(
+            "word_trail",
+            &edition.word_trail,
+            "is no row of two hexadecimal digits a word",
+        );
+    }
+    None
+}
+
+/// Ids become file names and command-line words, so they hold nothing that means more there.
+fn is_id(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-' | '.'))
+}
+
+fn is_commit(commit: &str) -> bool {
+    commit.len() == 40 && commit.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+fn is_trail(trail: &str) -> bool {
+    trail.len() >= 2
+        && trail.len().is_multiple_of(2)
+        && trail.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// `2024`, `2024-07` or `2024-07-23`, with a month and a day that exist.
+fn is_iso_date(date: &str) -> bool {
+    let parts: Vec<Option<u32>> = date
+        .split('-')
+        .zip([4, 2, 2, 0])
+        .map(|(part, width)| {
+            (part.len() == width && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse().ok())?
+        })
+        .collect();
+    let days = |year: u32, month: u32| match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    match parts[..] {
+        [Some(_)] => true,
+        [Some(_), Some(month)] => (1..=12).contains(&month),
+        [Some(year), Some(month), Some(day)] => {
+            (1..=12).contains(&month) && (1..=days(year, month)).contains(&day)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HASH: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
+    fn file(lines: &str) -> String {
+        format!(
+            "family = 'F'\npublisher = 'P'\n[[edition]]\nid = 'f-1'\ntitle = 'F 1'\nkind = 'licence'\n\
+             url = 'https://example.org/1'\nword_hash = '{HASH}'\nword_trail = '00ff'\nformat = 'plain'\n\
+             source = {{ spdx = 'F-1' }}\n{lines}\n"
+        )
+    }
+
+    #[test]
+    fn an_edition_is_read_with_its_family() {
+        let content = file("version = '1'\ndate = '2024-02-29'\nnames = ['F One', 'F']");
+        let editions = parse(&[("f", &content)]).expect("a right file");
+        let [edition] = &editions[..] else { panic!("one edition, not {editions:?}") };
+        assert_eq!((&*edition.family, &*edition.publisher, &*edition.version), ("F", "P", "1"));
+        assert_eq!(edition.source, Source::Spdx("F-1".into()));
+        assert_eq!(edition.kind, Kind::Licence);
+        assert_eq!(edition.date.as_deref(), Some("2024-02-29"));
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        for (lines, field) in [
+            ("date = '2023-02-29'", "date"),
+            ("date = '2023-13'", "date"),
+            ("date = '18 July 2023'", "date"),
+            ("date = '2023-07-18-1'", "date"),
+            ("incorporates = ['f-2']", "incorporates"),
+            ("incorporates = ['f-1']", "incorporates"),
+            ("names = ['F', 'F One']", "names"),
+            ("commit = 'main'", "commit"),
+            ("publisher_sha256 = 'abc'", "publisher_sha256"),
+            ("publisher_file = '../x'", "publisher_file"),
+        ] {
+            match parse(&[("f", &file(lines))]) {
+                Err(CatalogueError::Value { field: found, .. }) => {
+                    assert_eq!(found, field, "{lines}");
+                }
+                other => panic!("{lines}: {other:?}"),
+            }
+        }
+        for (right, wrong, field) in [
+            ("'f-1'", "'../f'", "id"),
+            ("https:", "http:", "url"),
+            (HASH, "12", "word_hash"),
+            ("00ff", "00f", "word_trail"),
+        ] {
+            match parse(&[("f", &file("").replacen(right, wrong, 1))]) {
+                Err(CatalogueError::Value { field: found, .. }) => assert_eq!(found, field),
+                other => panic!("{wrong}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn an_id_is_used_once_over_all_files() {
+        let error = parse(&[("f", &file("")), ("g", &file(""))]).expect_err("the id stands twice");
+        assert_eq!(
+            error.to_string(),
+            "catalogue file g.toml, edition f-1: id \"f-1\" is used twice"
+        );
+    }
+
+    #[test]
+    fn a_file_of_another_form_is_refused_with_its_place() {
+        for content in ["family = ", "family = 'F'", &file("colour = 'red'")] {
+            let error = parse(&[("f", content)]).expect_err(content).to_string();
+            assert!(error.starts_with("catalogue file f.toml: "), "{error}");
+        }
+    }
+}

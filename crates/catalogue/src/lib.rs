@@ -1,0 +1,97 @@
+//! The built-in licences: what each edition is, who published it, and how set-up gets its text.
+//!
+//! Owns the reading of `assets/catalogue` and `assets/recipes`, the [`recipe`] engine, and with the
+//! feature `embedded` the checked texts themselves. It fetches nothing and touches no file when run.
+
+mod edition;
+#[cfg(feature = "embedded")]
+mod embedded;
+pub mod manifest;
+pub mod recipe;
+pub mod trail;
+
+pub use edition::{CatalogueError, Edition, Kind, Source, parse};
+#[cfg(feature = "embedded")]
+pub use embedded::bytes;
+
+use recipe::{Recipe, RecipeError};
+use std::sync::LazyLock;
+
+mod assets {
+    include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+}
+
+/// The built-in editions, family by family, each family in the order of its file (oldest first).
+///
+/// # Panics
+/// When a file under `assets/catalogue` is wrong; the crate's tests read every one.
+pub fn editions() -> &'static [Edition] {
+    static EDITIONS: LazyLock<Vec<Edition>> =
+        LazyLock::new(|| parse(assets::CATALOGUE).unwrap_or_else(|error| panic!("{error}")));
+    &EDITIONS
+}
+
+/// The built-in edition with this id.
+pub fn edition(id: &str) -> Option<&'static Edition> {
+    editions().iter().find(|edition| edition.id == id)
+}
+
+/// The recipes under `assets/recipes`, sorted by name. Only set-up needs them.
+pub fn recipes() -> Result<Vec<Recipe>, RecipeError> {
+    assets::RECIPES.iter().map(|(name, toml)| Recipe::parse(name, toml)).collect()
+}
+
+/// The fingerprint of the data files that a checked corpus belongs to.
+pub fn fingerprint() -> String {
+    manifest::fingerprint(assets::CATALOGUE.iter().chain(assets::RECIPES).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use recipe::From;
+
+    #[test]
+    fn every_catalogue_and_recipe_file_is_read() {
+        assert!(parse(assets::CATALOGUE).is_ok_and(|editions| !editions.is_empty()));
+        let recipes = recipes().expect("every recipe parses");
+        for edition in editions() {
+            if let Source::Recipe(name) = &edition.source {
+                assert!(
+                    recipes.iter().any(|r| r.name == *name),
+                    "{}: no recipe {name}",
+                    edition.id
+                );
+            }
+        }
+        for recipe in &recipes {
+            for from in recipe.sources() {
+                if let From::Recipe(name) = from {
+                    assert!(recipes.iter().any(|r| r.name == *name), "{}: {name}", recipe.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_recipe_is_used() {
+        let recipes = recipes().expect("every recipe parses");
+        for recipe in &recipes {
+            let by_edition =
+                editions().iter().any(|e| e.source == Source::Recipe(recipe.name.clone()));
+            let by_recipe = recipes
+                .iter()
+                .flat_map(Recipe::sources)
+                .any(|from| *from == From::Recipe(recipe.name.clone()));
+            assert!(by_edition || by_recipe, "{} is used by nothing", recipe.name);
+        }
+    }
+
+    #[test]
+    fn an_edition_is_found_by_its_id() {
+        for known in editions() {
+            assert_eq!(edition(&known.id), Some(known));
+        }
+        assert_eq!(edition("no-such-edition"), None);
+    }
+}

@@ -1,0 +1,35 @@
+//! [`Address`]: the citable name of a clause.
+//!
+//! Owns how an address is written. It never decides which clause gets which.
+
+use std::fmt;
+
+/// A clause's citable name, unique in its outline: steps joined by dots.
+///
+/// Numbered clauses take their printed labels ("1.b.v"). Others get words a person understands:
+/// "title", "date", "def.agreement", "preamble.1", "prohibited-uses.*1.*3". A name that the text
+/// uses twice gets "[2]" the second time. Clauses of a policy inside a licence begin with "AUP.".
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    pub(crate) fn new(steps: impl Into<String>) -> Self {
+        Self(steps.into())
+    }
+
+    /// The address as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last step: "v" of "1.b.v".
+    pub fn last(&self) -> &str {
+        self.0.rsplit('.').next().unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,46 @@
+//! `gloss export`: a file to hand over.
+//!
+//! Owns what is told of an export. How a file is made and written is the library's.
+
+use crate::arguments::{Export, Format};
+use crate::print;
+use library::{Error, Library, PdfOptions};
+use report::{Paper, Shown};
+use serde::Serialize;
+use std::path::Path;
+
+#[derive(Serialize)]
+struct Exported<'a> {
+    path: &'a Path,
+    pages: usize,
+    annotations: usize,
+    warnings: &'a [String],
+}
+
+/// Writes the file and says what is in it.
+pub fn run(options: &Export, folder: &Path, json: bool) -> Result<(), Error> {
+    let Format::Pdf = options.format;
+    let document = library::document(&options.id)?;
+    let library = Library::open(folder)?;
+    let notes = library.notes(&document)?;
+    let chosen = PdfOptions { findings: Shown::Printed, notes: Shown::Printed, paper: Paper::A4 };
+    let pdf =
+        library::export_pdf(&document, &notes, &library.settings()?, chosen, library::today())?;
+    library::write_file(&options.output, &pdf.bytes)?;
+    let exported = Exported {
+        path: &options.output,
+        pages: pdf.pages,
+        annotations: pdf.annotations,
+        warnings: &pdf.warnings,
+    };
+    if json {
+        return print::json(&exported);
+    }
+    print::line(&format!(
+        "{}: {} pages, {} annotations",
+        options.output.display(),
+        exported.pages,
+        exported.annotations
+    ))?;
+    exported.warnings.iter().try_for_each(|warning| print::line(&format!("! {warning}")))
+}

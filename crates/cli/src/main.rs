@@ -1,0 +1,57 @@
+//! `gloss`: Glossator without a window.
+//!
+//! Owns the command line, its JSON and its exit codes. It decides nothing about licences: every
+//! value comes from `library`, as in the app. Positions in its JSON are bytes into the canonical
+//! UTF-8 text.
+//!
+//! Exit codes: 0 done; 1 the asked condition does not hold; 2 wrong usage; 3 bad input, with place
+//! and reason; 4 our fault.
+
+mod arguments;
+mod compare;
+mod export;
+mod findings;
+mod list;
+mod note;
+mod print;
+mod show;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use library::Error;
+use std::process::ExitCode;
+
+/// What a command came to.
+enum Outcome {
+    /// It did what was asked.
+    Done,
+    /// The condition that was asked for does not hold.
+    Not,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Not) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("gloss: {}", print::shown(&error.to_string()));
+            ExitCode::from(match error {
+                Error::Input(_) | Error::Store(_) => 3,
+                Error::Fault(_) => 4,
+            })
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<Outcome, Error> {
+    match &arguments.command {
+        Command::List => list::run(arguments.json),
+        Command::Show { id } => show::run(id, arguments.json),
+        Command::Compare(options) => return compare::run(options, arguments.json),
+        Command::Findings { id } => findings::run(id, arguments.json),
+        Command::Note(command) => note::run(command, &arguments.folder()?, arguments.json),
+        Command::Export(options) => export::run(options, &arguments.folder()?, arguments.json),
+    }
+    .map(|()| Outcome::Done)
+}

@@ -1,0 +1,309 @@
+//! [`Rules`]: rule files, checked and made ready.
+//!
+//! Owns what a rule file must hold and what each field means. It searches nothing; see `find`.
+
+use crate::criterion::is_criterion;
+use crate::phrase::Phrase;
+use crate::{Category, Confidence, Problem, RuleError, Wording, schema};
+use aho_corasick::AhoCorasick;
+use clause::ClauseKind;
+use std::collections::{HashMap, HashSet};
+
+/// Rules, ready to be looked for.
+#[derive(Debug)]
+pub struct Rules {
+    pub(crate) leads: Vec<Lead>,
+    pub(crate) all: Vec<Rule>,
+    /// Finds every literal of every phrase in one pass; its pattern ids are `Needle::literals`.
+    pub(crate) literals: AhoCorasick,
+}
+
+/// A phrase and the ids of its literals.
+#[derive(Debug)]
+pub(crate) struct Needle {
+    pub(crate) phrase: Phrase,
+    pub(crate) literals: Vec<usize>,
+}
+
+/// Words before a list that give its items their meaning.
+#[derive(Debug)]
+pub(crate) struct Lead {
+    id: String,
+    pub(crate) any: Vec<Needle>,
+    pub(crate) not: Vec<Needle>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Rule {
+    pub(crate) id: String,
+    pub(crate) category: Category,
+    pub(crate) confidence: Confidence,
+    pub(crate) criteria: Vec<String>,
+    pub(crate) why: Wording,
+    /// The kinds of clause it may stand in.
+    pub(crate) kinds: Vec<ClauseKind>,
+    /// One must stand in the heading of the clause or of one above it, if there are any.
+    pub(crate) heading: Vec<Needle>,
+    /// The clause must be such a lead.
+    pub(crate) leads: Option<usize>,
+    /// The clause must stand in a list under such a lead.
+    pub(crate) under: Option<usize>,
+    pub(crate) all: Vec<Needle>,
+    pub(crate) any: Vec<Needle>,
+    pub(crate) not: Vec<Needle>,
+    /// Mark the deciding words, but need not stand there.
+    pub(crate) decide: Vec<Needle>,
+    /// Texts that must and must not carry it; run by this crate's tests.
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are read by the tests alone"))]
+    pub(crate) examples: Examples,
+}
+
+#[derive(Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "examples are read by the tests alone"))]
+pub(crate) struct Examples {
+    pub(crate) matches: Vec<String>,
+    pub(crate) misses: Vec<String>,
+}
+
+impl Rules {
+    /// Reads rule files, given as name and content.
+    ///
+    /// # Errors
+    /// The first mistake, with the file, the rule and the field that hold it.
+    pub fn parse(files: &[(&str, &str)]) -> Result<Self, RuleError> {
+        let mut parsed = Vec::new();
+        for (name, content) in files {
+            let file: schema::File = toml::from_str(content).map_err(|error| RuleError {
+                file: (*name).to_owned(),
+                rule: None,
+                field: None,
+                problem: Problem::Toml(error.to_string()),
+            })?;
+            parsed.push((*name, file));
+        }
+        let mut reader = Reader::default();
+        let mut leads = Vec::new();
+        for (file, content) in &parsed {
+            for lead in &content.lead {
+                let place = Place { file, rule: &lead.id };
+                reader.new_id(place)?;
+                place.filled("any", lead.any.is_empty())?;
+                leads.push(Lead {
+                    id: lead.id.clone(),
+                    any: reader.needles(place, "any", &lead.any)?,
+                    not: reader.needles(place, "not", &lead.not)?,
+                });
+            }
+        }
+        let mut rules = Vec::new();
+        for (file, content) in parsed {
+            for rule in content.rule {
+                rules.push(reader.rule(file, rule, &leads)?);
+            }
+        }
+        let literals = AhoCorasick::new(&reader.literals).map_err(|error| RuleError {
+            file: files.first().map_or(String::new(), |(name, _)| (*name).to_owned()),
+            rule: None,
+            field: None,
+            problem: Problem::Toml(error.to_string()),
+        })?;
+        Ok(Self { leads, all: rules, literals })
+    }
+}
+
+/// Where a mistake would be.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    file: &'a str,
+    rule: &'a str,
+}
+
+impl Place<'_> {
+    fn error(self, field: Option<&'static str>, problem: Problem) -> RuleError {
+        RuleError { file: self.file.to_owned(), rule: Some(self.rule.to_owned()), field, problem }
+    }
+
+    fn filled(self, field: &'static str, empty: bool) -> Result<(), RuleError> {
+        if empty { Err(self.error(Some(field), Problem::Empty)) } else { Ok(()) }
+    }
+
+    fn unknown(self, field: &'static str, value: &str) -> RuleError {
+        self.error(Some(field), Problem::Unknown(value.to_owned()))
+    }
+}
+
+/// What must be remembered from rule to rule.
+#[derive(Default)]
+struct Reader {
+    ids: HashSet<String>,
+    literals: Vec<String>,
+    known: HashMap<String, usize>,
+}
+
+impl Reader {
+    fn new_id(&mut self, place: Place) -> Result<(), RuleError> {
+        place.filled("id", place.rule.trim().is_empty())?;
+        if self.ids.insert(place.rule.to_owned()) {
+            Ok(())
+        } else {
+            Err(place.error(Some("id"), Problem::Twice))
+        }
+    }
+
+    fn needles(
+        &mut self,
+        place: Place,
+        field: &'static str,
+        phrases: &[String],
+    ) -> Result<Vec<Needle>, RuleError> {
+        let mut needles = Vec::with_capacity(phrases.len());
+        for written in phrases {
+            let phrase = Phrase::parse(written).map_err(|error| {
+                place.error(Some(field), Problem::Phrase { phrase: written.clone(), error })
+            })?;
+            let literals = phrase.literals.iter().map(|l| self.literal(l)).collect();
+            needles.push(Needle { phrase, literals });
+        }
+        Ok(needles)
+    }
+
+    fn literal(&mut self, literal: &str) -> usize {
+        if let Some(id) = self.known.get(literal) {
+            return *id;
+        }
+        self.literals.push(literal.to_owned());
+        self.known.insert(literal.to_owned(), self.literals.len() - 1);
+        self.literals.len() - 1
+    }
+
+    fn rule(&mut self, file: &str, rule: schema::Rule, leads: &[Lead]) -> Result<Rule, RuleError> {
+        let place = Place { file, rule: &rule.id };
+        self.new_id(place)?;
+        place.filled("source", rule.source.trim().is_empty())?;
+        place.filled("why", rule.why.en.trim().is_empty() || rule.why.fr.trim().is_empty())?;
+        place.filled("matches", rule.matches.is_empty())?;
+        place.filled("misses", rule.misses.is_empty())?;
+        let category = Category::from_id(&rule.category)
+            .ok_or_else(|| place.unknown("category", &rule.category))?;
+        let confidence = match rule.confidence.as_str() {
+            "sure" => Confidence::Sure,
+            "likely" => Confidence::Likely,
+            other => return Err(place.unknown("confidence", other)),
+        };
+        if let Some(other) = rule.criteria.iter().find(|c| !is_criterion(c)) {
+            return Err(place.unknown("criteria", other));
+        }
+        let lead = |field, id: &Option<String>| match id {
+            None => Ok(None),
+            Some(id) => match leads.iter().position(|l| l.id == *id) {
+                None => Err(place.unknown(field, id)),
+                found => Ok(found),
+            },
+        };
+        let (leads, under) = (lead("leads", &rule.leads)?, lead("under", &rule.under)?);
+        let all = self.needles(place, "all", &rule.all)?;
+        let any = self.needles(place, "any", &rule.any)?;
+        let decide = self.needles(place, "decide", &rule.decide)?;
+        let listed = leads.is_some() || under.is_some();
+        let marked = all.iter().any(|n| n.phrase.marks)
+            || !any.is_empty() && any.iter().all(|n| n.phrase.marks);
+        match (all.is_empty() && any.is_empty(), listed) {
+            (true, false) => return Err(place.error(None, Problem::Nothing)),
+            (false, _) if !marked => return Err(place.error(None, Problem::Unmarked)),
+            _ => {}
+        }
+        Ok(Rule {
+            category,
+            confidence,
+            criteria: rule.criteria.clone(),
+            why: Wording { en: rule.why.en.clone(), fr: rule.why.fr.clone() },
+            kinds: kinds(place, &rule.kinds)?,
+            heading: self.needles(place, "heading", &rule.heading)?,
+            leads,
+            under,
+            all,
+            any,
+            not: self.needles(place, "not", &rule.not)?,
+            decide,
+            examples: Examples { matches: rule.matches.clone(), misses: rule.misses.clone() },
+            id: rule.id,
+        })
+    }
+}
+
+/// The kinds of clause that a rule names; those that say what is to be done when it names none.
+fn kinds(place: Place, named: &[String]) -> Result<Vec<ClauseKind>, RuleError> {
+    if named.is_empty() {
+        return Ok(vec![ClauseKind::Numbered, ClauseKind::Bullet, ClauseKind::Paragraph]);
+    }
+    let kind = |name: &String| match name.as_str() {
+        "definition" => Ok(ClauseKind::Definition),
+        "numbered" => Ok(ClauseKind::Numbered),
+        "bullet" => Ok(ClauseKind::Bullet),
+        "paragraph" => Ok(ClauseKind::Paragraph),
+        other => Err(place.unknown("kinds", other)),
+    };
+    named.iter().map(kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+[[lead]]
+id = "ban"
+any = ["not use it to"]
+[[rule]]
+id = "one"
+category = "notice"
+confidence = "sure"
+criteria = ["osd-1"]
+why = { en = "Keep it.", fr = "Gardez-le." }
+source = "own"
+any = ["{keep} it"]
+matches = ["Keep it."]
+misses = ["Lose it."]
+"#;
+
+    #[test]
+    fn a_good_file_is_read() {
+        let rules = Rules::parse(&[("good.toml", GOOD)]).unwrap();
+        assert_eq!(rules.all[0].category, Category::Notice);
+    }
+
+    #[test]
+    fn mistakes_name_their_place() {
+        for (old, new, expected) in [
+            ("\"notice\"", "\"notise\"", "x.toml: “one”: category: “notise” is not known"),
+            ("\"sure\"", "\"certain\"", "x.toml: “one”: confidence: “certain” is not known"),
+            ("osd-1", "osd-11", "x.toml: “one”: criteria: “osd-11” is not known"),
+            ("{keep} it", "{keep it", "x.toml: “one”: any: “{keep it”: a bracket is not paired: {"),
+            ("{keep} it", "keep it", "x.toml: “one”: no phrase marks deciding words with { }"),
+            ("id = \"one\"", "id = \"ban\"", "x.toml: “ban”: id: the id is used twice"),
+            (
+                "any = [\"{keep} it\"]",
+                "",
+                "x.toml: “one”: the rule says nothing that must stand in the clause: give all, any, leads or under",
+            ),
+            (
+                "any = [\"{keep} it\"]",
+                "under = \"banned\"",
+                "x.toml: “one”: under: “banned” is not known",
+            ),
+            (
+                "any = [\"{keep} it\"]",
+                "any = [\"{keep} it\"]\nkinds = [\"footnote\"]",
+                "x.toml: “one”: kinds: “footnote” is not known",
+            ),
+            ("source = \"own\"", "source = \" \"", "x.toml: “one”: source: is empty"),
+            ("[\"Lose it.\"]", "[]", "x.toml: “one”: misses: is empty"),
+        ] {
+            assert!(GOOD.contains(old), "{old}");
+            let error = Rules::parse(&[("x.toml", &GOOD.replace(old, new))]).unwrap_err();
+            assert_eq!(error.to_string(), expected);
+        }
+        let error = Rules::parse(&[("x.toml", "[[rule]]\nidd = 1")]).unwrap_err().to_string();
+        assert!(error.starts_with("x.toml: ") && error.contains("line 2"), "{error}");
+    }
+}

@@ -1,0 +1,230 @@
+//! Editions side by side.
+//!
+//! Owns what a comparison looks like to a reader: rows of clauses, the words of each cell cut where a
+//! mark begins or ends, and which findings each change brought or took. The comparison itself is
+//! made in `comparison`; nothing here decides what changed.
+
+use crate::document::{bundle, document};
+use crate::tally::{Tally, tally};
+use crate::{Document, Error};
+use comparison::{Change, Comparison, Kind, Op, Place, Relation};
+use finding::{Category, Finding};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use text::Span;
+
+/// What of each edition is compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// The text alone.
+    #[default]
+    Alone,
+    /// The text with what it incorporates, such as its acceptable-use policy.
+    Bundle,
+}
+
+/// The fewest and the most editions that stand side by side.
+const COLUMNS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// How long a comparison may look for the finest redline before it takes a coarser one and says so.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Editions side by side.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// One for each edition, in the order asked for.
+    pub columns: Vec<Column>,
+    /// One for each clause that any of them has.
+    pub rows: Vec<Row>,
+}
+
+/// One edition of a comparison.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Its texts, the licence first.
+    pub documents: Vec<Arc<Document>>,
+    /// Against the column before; `None` for the first.
+    pub comparison: Option<Comparison>,
+    /// The changes against the column before, as a reader counts them.
+    pub tally: Tally,
+}
+
+/// A clause through all editions.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The clause in each column; `None` where there is none.
+    pub cells: Vec<Option<Cell>>,
+    /// What became of it from each column to the next, one fewer than the cells; `None` where
+    /// neither side has it.
+    pub steps: Vec<Option<Step>>,
+}
+
+/// A clause in one column.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Which clause of which of the column's documents.
+    pub place: Place,
+    /// Its words without the label, cut where a mark begins or ends.
+    pub runs: Vec<Run>,
+    /// Where it stood in the column before, if it moved.
+    pub moved_from: Option<Place>,
+}
+
+/// Words of a cell under the same marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where they stand in the cell's document.
+    pub span: Span,
+    /// They are not in the column before; what kind of change that is.
+    pub came: Option<Kind>,
+    /// They are not in the column after; what kind of change that is.
+    pub went: Option<Kind>,
+}
+
+/// What became of a clause from one column to the next.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// The change.
+    pub change: Change,
+    /// Rules that the clause carries and did not carry before, one for each category.
+    pub gained: Vec<Finding>,
+    /// Rules that it carried and carries no more.
+    pub lost: Vec<Finding>,
+}
+
+/// Puts editions side by side. Each id is that of a built-in edition or a file's path.
+///
+/// # Errors
+/// When there are fewer than two or more than six, or one cannot be read.
+pub fn compare(ids: &[&str], scope: Scope) -> Result<Compared, Error> {
+    if !COLUMNS.contains(&ids.len()) {
+        let n = ids.len();
+        return Err(Error::Input(format!("{n} editions; two to six can stand side by side")));
+    }
+    let read = |id: &&str| match scope {
+        Scope::Alone => document(id).map(|d| vec![d]),
+        Scope::Bundle => bundle(id),
+    };
+    let bundles: Vec<Vec<Arc<Document>>> = ids.iter().map(read).collect::<Result<_, _>>()?;
+    let sides: Vec<Vec<comparison::Document>> = bundles.iter().map(|b| side(b)).collect();
+    let sides: Vec<&[comparison::Document]> = sides.iter().map(Vec::as_slice).collect();
+    let alignment = comparison::align(&sides, Some(Instant::now() + PATIENCE));
+
+    let rows = alignment
+        .rows
+        .iter()
+        .map(|row| {
+            let chosen = row.steps.iter().zip(&alignment.steps);
+            let steps: Vec<Option<&Change>> =
+                chosen.map(|(change, step)| change.map(|i| &step.changes[i])).collect();
+            let cells = row.cells.iter().enumerate().map(|(i, place)| {
+                let before = i.checked_sub(1).and_then(|i| steps[i]);
+                let after = steps.get(i).copied().flatten();
+                place.map(|place| cell(&bundles[i], place, before, after))
+            });
+            let told = steps
+                .iter()
+                .enumerate()
+                .map(|(i, change)| change.map(|change| step(&bundles[i], &bundles[i + 1], change)));
+            Row { cells: cells.collect(), steps: told.collect() }
+        })
+        .collect();
+    let tallies = alignment.steps.iter().zip(bundles.windows(2));
+    let tallies: Vec<Tally> =
+        tallies.map(|(step, sides)| tally(step, &sides[0], &sides[1])).collect();
+    let mut steps = alignment.steps.into_iter().zip(tallies);
+    let columns = bundles.into_iter().enumerate().map(|(i, documents)| {
+        let step = if i == 0 { None } else { steps.next() };
+        let (comparison, tally) = step.map_or((None, Tally::default()), |(c, t)| (Some(c), t));
+        Column { documents, comparison, tally }
+    });
+    Ok(Compared { columns: columns.collect(), rows })
+}
+
+fn side(bundle: &[Arc<Document>]) -> Vec<comparison::Document<'_>> {
+    bundle
+        .iter()
+        .map(|d| comparison::Document {
+            id: &d.info.id,
+            text: &d.text,
+            outline: &d.outline,
+            names: &d.names,
+        })
+        .collect()
+}
+
+fn cell(
+    bundle: &[Arc<Document>],
+    place: Place,
+    before: Option<&Change>,
+    after: Option<&Change>,
+) -> Cell {
+    let document = &bundle[place.document];
+    let body = document.outline.clause(place.clause).body;
+    let came = before.map_or(Vec::new(), |change| marks(change, Op::Insert));
+    let went = after.map_or(Vec::new(), |change| marks(change, Op::Delete));
+    let moved_from = before
+        .filter(|c| matches!(c.relation, Relation::Moved | Relation::MovedEdited))
+        .and_then(|c| c.old);
+    Cell { place, runs: runs(body, &came, &went), moved_from }
+}
+
+/// The stretches that a change inserted into its new side, or deleted from its old one.
+fn marks(change: &Change, op: Op) -> Vec<(Span, Kind)> {
+    let fallback = change.kinds.last().copied().unwrap_or(Kind::Wording);
+    change
+        .edits
+        .iter()
+        .filter(|edit| edit.op == op)
+        .filter_map(|edit| {
+            let span = if op == Op::Insert { edit.new } else { edit.old };
+            span.map(|span| (span, edit.kind.unwrap_or(fallback)))
+        })
+        .collect()
+}
+
+/// Cuts `body` at the ends of all marks.
+fn runs(body: Span, came: &[(Span, Kind)], went: &[(Span, Kind)]) -> Vec<Run> {
+    let all = came.iter().chain(went).map(|(span, _)| *span);
+    let mut cuts: BTreeSet<usize> = all.flat_map(|s| [s.range().start, s.range().end]).collect();
+    cuts.extend([body.range().start, body.range().end]);
+    let cuts: Vec<usize> =
+        cuts.into_iter().filter(|c| body.range().start <= *c && *c <= body.range().end).collect();
+    let under = |marks: &[(Span, Kind)], span: Span| {
+        marks.iter().find(|(mark, _)| mark.contains(span)).map(|(_, kind)| *kind)
+    };
+    cuts.windows(2)
+        .map(|pair| {
+            let span = Span::new(pair[0], pair[1]);
+            Run { span, came: under(came, span), went: under(went, span) }
+        })
+        .collect()
+}
+
+fn step(old: &[Arc<Document>], new: &[Arc<Document>], change: &Change) -> Step {
+    let before = carried(old, change.old);
+    let after = carried(new, change.new);
+    let missing = |these: &[Finding], those: &[Finding]| {
+        let mut told: Vec<Category> = those.iter().map(|f| f.category).collect();
+        let mut missing = Vec::new();
+        for finding in these {
+            if !told.contains(&finding.category) {
+                told.push(finding.category);
+                missing.push(finding.clone());
+            }
+        }
+        missing
+    };
+    Step {
+        gained: missing(&after, &before),
+        lost: missing(&before, &after),
+        change: change.clone(),
+    }
+}
+
+fn carried(bundle: &[Arc<Document>], place: Option<Place>) -> Vec<Finding> {
+    let Some(place) = place else { return Vec::new() };
+    let findings = &bundle[place.document].findings;
+    findings.iter().filter(|f| f.clause == place.clause).cloned().collect()
+}

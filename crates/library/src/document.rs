@@ -1,0 +1,173 @@
+//! [`Document`]: one text, read and judged.
+//!
+//! Owns the way from an edition's id, or a file's path, to its text, outline and findings, and keeps
+//! each built-in edition once made. It never looks at notes.
+
+use crate::Error;
+use catalogue::{Edition, Kind, Source};
+use clause::Outline;
+use finding::{Finding, Rules};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use text::{Format, Text};
+
+/// The largest file that is read. Source: the import limit of the design, 20 MB.
+const LARGEST_FILE: u64 = 20_000_000;
+
+/// One text with everything the engine says about it.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What it is and where it comes from.
+    pub info: Info,
+    /// Names of the model that it licenses, which a comparison looks past.
+    pub names: Vec<String>,
+    /// Its words.
+    pub text: Text,
+    /// Its clauses.
+    pub outline: Outline,
+    /// The clauses that carry rules, in reading order.
+    pub findings: Vec<Finding>,
+}
+
+/// What a text is and where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Info {
+    /// The id of a built-in edition, or the path of a file.
+    pub id: String,
+    /// Its family ("Llama"); the file's name for a file.
+    pub family: String,
+    /// Its version ("3.1"); empty where there is but one.
+    pub version: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it; empty when that is unknown.
+    pub publisher: String,
+    /// The day it came out, ISO 8601, in full or in part.
+    pub date: Option<String>,
+    /// Licence or policy.
+    pub kind: Kind,
+    /// How many words its text has.
+    pub words: usize,
+    /// The ids of the editions that it makes part of itself.
+    pub incorporates: Vec<String>,
+    /// Where its publisher shows it.
+    pub url: Option<String>,
+    /// SHA-256 of the publisher's own file where one was at hand, else of the bytes that were read;
+    /// hexadecimal.
+    pub sha256: String,
+    /// How our text was made, in words.
+    pub source: String,
+}
+
+/// The built-in edition with this id, or the file at this path.
+///
+/// Errors name the id or path and the reason: nothing of that name, a file that is too large or
+/// cannot be read.
+pub fn document(name: &str) -> Result<Arc<Document>, Error> {
+    static READ: LazyLock<Mutex<HashMap<String, Arc<Document>>>> = LazyLock::new(Mutex::default);
+    let Some(built) = catalogue::edition(name) else { return from_file(name).map(Arc::new) };
+    let read = || READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = read().get(name) {
+        return Ok(Arc::clone(known));
+    }
+    let made = Arc::new(built_in(built)?);
+    Ok(Arc::clone(read().entry(name.to_owned()).or_insert(made)))
+}
+
+/// The built-in edition with this id. For ids that are stored or come from elsewhere: they can never
+/// name a file.
+///
+/// # Errors
+/// When there is none.
+pub fn edition(id: &str) -> Result<Arc<Document>, Error> {
+    match catalogue::edition(id) {
+        Some(_) => document(id),
+        None => Err(Error::Input(format!("{id}: not a built-in edition"))),
+    }
+}
+
+/// All built-in editions, family by family, oldest first.
+pub fn editions() -> Result<Vec<Arc<Document>>, Error> {
+    catalogue::editions().iter().map(|e| document(&e.id)).collect()
+}
+
+/// A text and the built-in texts that it incorporates, itself first.
+pub fn bundle(name: &str) -> Result<Vec<Arc<Document>>, Error> {
+    let first = document(name)?;
+    let rest: Result<Vec<_>, _> = first.info.incorporates.iter().map(|id| edition(id)).collect();
+    Ok(std::iter::once(first).chain(rest?).collect())
+}
+
+fn built_in(edition: &Edition) -> Result<Document, Error> {
+    let bytes = catalogue::bytes(&edition.id)
+        .ok_or_else(|| Error::Fault(format!("{}: the built-in text is missing", edition.id)))?;
+    let source = match &edition.source {
+        Source::Scancode(key) => format!("ScanCode LicenseDB, {key}"),
+        Source::Spdx(id) => format!("SPDX License List, {id}"),
+        Source::Recipe(_) => {
+            "made at set-up from texts of ScanCode LicenseDB, equal word for word to the publisher's"
+                .to_owned()
+        }
+    };
+    let sha256 = edition.publisher_sha256.clone().unwrap_or_else(|| text::sha256(&bytes));
+    let info = Info {
+        id: edition.id.clone(),
+        family: edition.family.clone(),
+        version: edition.version.clone(),
+        title: edition.title.clone(),
+        publisher: edition.publisher.clone(),
+        date: edition.date.clone(),
+        kind: edition.kind,
+        words: 0,
+        incorporates: edition.incorporates.clone(),
+        url: Some(edition.url.clone()),
+        sha256,
+        source,
+    };
+    Ok(judged(info, edition.names.clone(), text::read(&bytes, edition.format)))
+}
+
+fn from_file(path: &str) -> Result<Document, Error> {
+    let told = |reason: &dyn std::fmt::Display| Error::Input(format!("{path}: {reason}"));
+    let about = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            told(&"neither the id of a built-in edition nor a file; `gloss list` shows the ids")
+        }
+        _ => told(&error),
+    })?;
+    if !about.is_file() {
+        return Err(told(&"not a file"));
+    }
+    if about.len() > LARGEST_FILE {
+        return Err(told(&format!(
+            "{} bytes; files of over {LARGEST_FILE} bytes are not read",
+            about.len()
+        )));
+    }
+    let bytes = std::fs::read(path).map_err(|error| told(&error))?;
+    let name = Path::new(path).file_stem().map_or(path.into(), |n| n.to_string_lossy());
+    let text = text::read(&bytes, Format::guess(&bytes));
+    let info = Info {
+        id: path.to_owned(),
+        family: name.clone().into_owned(),
+        version: String::new(),
+        title: name.into_owned(),
+        publisher: String::new(),
+        date: None,
+        kind: Kind::Licence,
+        words: 0,
+        incorporates: Vec::new(),
+        url: None,
+        sha256: text::sha256(&bytes),
+        source: "a file of the reader's".to_owned(),
+    };
+    Ok(judged(info, Vec::new(), text))
+}
+
+fn judged(mut info: Info, names: Vec<String>, text: Text) -> Document {
+    let outline = clause::outline(&text);
+    let findings = finding::find(&text, &outline, Rules::built_in());
+    info.words = text::words(&text.content).count();
+    Document { info, names, text, outline, findings }
+}

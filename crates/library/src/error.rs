@@ -1,0 +1,18 @@
+//! [`Error`]: what can go wrong, in words for a person.
+//!
+//! Owns the three kinds that front ends tell apart. It never holds a text or a note.
+
+/// Why a request was not carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// What was asked for does not exist or does not fit; the message names the input, the place
+    /// and the reason.
+    #[error("{0}")]
+    Input(String),
+    /// The reader's notes or settings could not be read or written.
+    #[error(transparent)]
+    Store(#[from] store::StoreError),
+    /// The program's own fault.
+    #[error("{0}")]
+    Fault(String),
+}

@@ -1,0 +1,107 @@
+//! How many changes a reader counts.
+//!
+//! Owns what is one change to a person. A comparison lists every clause; a person counts a document
+//! that is printed inside one edition only as one change, and clauses in other quotes as none. It
+//! never hides a change: all of them stay in the comparison.
+
+use crate::Document;
+use comparison::{Change, Comparison, Kind, Place, Relation};
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// The changes from one edition to the next, as a reader counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those that can change what the licence means.
+    pub substantive: usize,
+    /// Other changes of words, place or label.
+    pub formal: usize,
+}
+
+/// A document that stands within a side: the side, which of its texts, which part of that.
+type Within = (Side, usize, usize);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Side {
+    Old,
+    New,
+}
+
+/// Counts the changes between two bundles.
+pub(crate) fn tally(
+    comparison: &Comparison,
+    old: &[Arc<Document>],
+    new: &[Arc<Document>],
+) -> Tally {
+    let within = |change: &Change| -> Option<Within> {
+        let (side, bundle, place) = match (change.relation, change.old, change.new) {
+            (Relation::Removed, Some(place), _) => (Side::Old, old, place),
+            (Relation::Added, _, Some(place)) => (Side::New, new, place),
+            _ => return None,
+        };
+        Some((side, place.document, part(bundle, place)))
+    };
+    // Parts of which some clause stands on the other side too are compared clause by clause.
+    let shared: HashSet<Within> = comparison
+        .changes
+        .iter()
+        .filter(|change| !matches!(change.relation, Relation::Added | Relation::Removed))
+        .flat_map(|change| {
+            let old = change.old.map(|place| (Side::Old, place.document, part(old, place)));
+            let new = change.new.map(|place| (Side::New, place.document, part(new, place)));
+            old.into_iter().chain(new)
+        })
+        .collect();
+    let mut counted = HashSet::new();
+    let mut tally = Tally::default();
+    for change in &comparison.changes {
+        let alone = within(change).filter(|key| !shared.contains(key));
+        if alone.is_some_and(|key| !counted.insert(key)) {
+            continue;
+        }
+        if change.substance {
+            tally.substantive += 1;
+        } else if !reads_the_same(change) {
+            tally.formal += 1;
+        }
+    }
+    tally
+}
+
+fn part(bundle: &[Arc<Document>], place: Place) -> usize {
+    bundle[place.document].outline.clause(place.clause).part
+}
+
+/// Whether the clause has the same words in the same place, be it in other quotes or spaces.
+fn reads_the_same(change: &Change) -> bool {
+    match change.relation {
+        Relation::Same => true,
+        Relation::Edited => change.kinds.iter().all(|kind| *kind == Kind::Typography),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Scope, compare, editions};
+    use clause::PartKind;
+
+    #[test]
+    fn a_policy_printed_inside_one_edition_is_one_change() {
+        let editions = editions().unwrap();
+        let has =
+            |kind| editions.iter().position(|d| d.outline.parts.iter().any(|p| p.kind == kind));
+        let inside = &editions[has(PartKind::Policy).expect("Llama 3 prints its policy inside")];
+        let later = editions.iter().find(|d| {
+            d.info.family == inside.info.family
+                && d.info.kind == inside.info.kind
+                && d.info.date > inside.info.date
+        });
+        let ids = [inside.info.id.as_str(), later.expect("a later edition").info.id.as_str()];
+        let column = compare(&ids, Scope::Alone).unwrap().columns.remove(1);
+        let all = column.comparison.expect("a second column").summary;
+        let printed = inside.outline.clauses.iter().filter(|c| c.part > 0).count();
+        assert_eq!(column.tally.substantive, all.substantive - printed + 1);
+        assert!(column.tally.formal <= all.formal);
+    }
+}

@@ -1,0 +1,107 @@
+//! [`StoreError`]: why the library file could not be read or written.
+//!
+//! Owns the kinds that a person can do something about, and their words. It never shows a note.
+
+use rusqlite::ErrorCode;
+use std::path::{Path, PathBuf};
+
+/// What went wrong with which file.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {problem}", path.display())]
+pub struct StoreError {
+    /// The library file.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub problem: Problem,
+}
+
+/// What went wrong. After each of these the file holds what it held before.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The folder is not there and could not be made.
+    #[error("the folder of the library cannot be made ({0})")]
+    Folder(#[source] std::io::Error),
+    /// The file cannot be opened: a folder has its name, or the system forbids it.
+    #[error("the library cannot be opened ({0})")]
+    CannotOpen(String),
+    /// The file or its folder may not be written.
+    #[error("the library cannot be written: the file or its folder is read-only")]
+    ReadOnly,
+    /// Another program has held the file for longer than is worth waiting.
+    #[error("the library is in use by another program; nothing was saved, try again")]
+    Locked,
+    /// The file is no SQLite database; it was left as it was.
+    #[error("this file is not a library of Glossator; it was left as it was")]
+    NotALibrary,
+    /// A newer Glossator wrote the file; it was left as it was.
+    #[error(
+        "the library has version {found}, and this Glossator reads up to version {known}; \
+         it was left as it was: open it with a newer Glossator"
+    )]
+    Newer {
+        /// The file's version.
+        found: i64,
+        /// The newest version that this program knows.
+        known: i64,
+    },
+    /// The file is damaged.
+    #[error("the library is damaged ({0})")]
+    Damaged(String),
+    /// The disk has no room left.
+    #[error("the disk is full; nothing was saved")]
+    DiskFull,
+    /// The system could not read or write, for another reason.
+    #[error("the disk could not be read or written ({0})")]
+    Disk(String),
+    /// No annotation has this id, or it is removed already, or it is not removed.
+    #[error("there is no annotation {id} that could be {wanted}")]
+    NoAnnotation {
+        /// The id that was asked for.
+        id: String,
+        /// What was to be done with it: "changed", "removed", "restored".
+        wanted: &'static str,
+    },
+    /// An annotation has this id already.
+    #[error("there is an annotation {0} already")]
+    AnnotationExists(String),
+    /// A value in the file, or to be put in it, has no meaning.
+    #[error("{what} cannot be read ({reason})")]
+    Value {
+        /// Which value: "the setting “theme”".
+        what: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A mistake of this program.
+    #[error("the library could not do what was asked ({0})")]
+    Fault(String),
+}
+
+impl Problem {
+    /// This problem as one of the file at `path`.
+    pub(crate) fn at(self, path: &Path) -> StoreError {
+        StoreError { path: path.to_owned(), problem: self }
+    }
+
+    /// A value of the file that has no meaning.
+    pub(crate) fn value(what: impl Into<String>, reason: &impl ToString) -> Self {
+        Self::Value { what: what.into(), reason: reason.to_string() }
+    }
+}
+
+impl From<rusqlite::Error> for Problem {
+    fn from(error: rusqlite::Error) -> Self {
+        let reason = error.to_string();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::NotADatabase) => Self::NotALibrary,
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(reason),
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::CannotOpen) => Self::CannotOpen(reason),
+            Some(ErrorCode::SystemIoFailure) => Self::Disk(reason),
+            _ => Self::Fault(reason),
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! The reader's notes and settings in one SQLite file.
+//!
+//! Owns the file: its tables, one module each, its migrations, its durability. Every function that
+//! changes something returns when the change is on the disk, and not before. It never judges a note,
+//! makes no ids and reads no clock. Nothing outside this crate knows SQL.
+//!
+//! Several [`Store`]s, in one process or in many, may be open on one file; each sees what the others
+//! wrote. Reading needs `&Store`, writing `&mut Store`.
+
+mod annotation;
+mod error;
+mod history;
+mod instant;
+mod migration;
+mod open;
+mod setting;
+mod tag;
+mod transaction;
+
+pub use error::{Problem, StoreError};
+pub use history::{Change, Version};
+pub use open::Store;

@@ -1,0 +1,144 @@
+//! The versions of the library file and the way from one to the next.
+//!
+//! Owns `user_version`, `application_id` and the order of steps. Forward only: each step runs whole
+//! or not at all, and a step that was ever released is never edited; `tests/schema` holds what each
+//! made, and a test compares.
+
+use crate::error::Problem;
+use crate::{annotation, history, setting, tag};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// "Glos" in ASCII: tells a library from any other SQLite file.
+const APPLICATION_ID: i64 = 0x476c_6f73;
+
+/// What each version adds to the one before it; the first makes version 1.
+const STEPS: &[&[&str]] = &[&[annotation::CREATE, tag::CREATE, history::CREATE, setting::CREATE]];
+
+/// The version that this program reads and writes.
+fn known() -> i64 {
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
+}
+
+/// Says whether the file is a library that this program may write, without writing anything.
+pub(crate) fn check(connection: &Connection) -> Result<(), Problem> {
+    let (application, version) = marks(connection)?;
+    let objects: i64 =
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // A new file has no marks yet; nor has one whose making was cut short, which is as empty.
+    let new = application == 0 && version == 0 && objects == 0;
+    if application != APPLICATION_ID && !new {
+        return Err(Problem::NotALibrary);
+    }
+    if version > known() {
+        return Err(Problem::Newer { found: version, known: known() });
+    }
+    Ok(())
+}
+
+/// Brings the file up to date, in one transaction.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Problem> {
+    if marks(connection)? == (APPLICATION_ID, known()) {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another program may have been here since `check`.
+    check(&transaction)?;
+    steps(&transaction, STEPS)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Runs those of `steps` that the file has not seen.
+fn steps(transaction: &Transaction<'_>, steps: &[&[&str]]) -> Result<(), Problem> {
+    let (_, version) = marks(transaction)?;
+    let done = usize::try_from(version).map_err(|_| Problem::NotALibrary)?;
+    for step in steps.iter().skip(done) {
+        for sql in *step {
+            transaction.execute_batch(sql)?;
+        }
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", steps.len().max(done))?;
+    Ok(())
+}
+
+/// The file's `application_id` and `user_version`.
+fn marks(connection: &Connection) -> Result<(i64, i64), Problem> {
+    let mark = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    Ok((mark("application_id")?, mark("user_version")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Everything that the file's schema holds, as SQL.
+    fn schema(connection: &Connection) -> String {
+        let mut all = connection
+            .prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name")
+            .unwrap();
+        let rows: Vec<String> =
+            all.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        rows.join(";\n\n") + ";\n"
+    }
+
+    /// A file as the version `version` made it, in memory.
+    fn of_version(version: usize) -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let transaction = connection.transaction().unwrap();
+        steps(&transaction, &STEPS[..version]).unwrap();
+        transaction.commit().unwrap();
+        connection
+    }
+
+    #[test]
+    fn every_older_version_becomes_what_a_new_file_is() {
+        let mut fresh = Connection::open_in_memory().unwrap();
+        migrate(&mut fresh).unwrap();
+        for version in 1..=STEPS.len() {
+            let mut older = of_version(version);
+            migrate(&mut older).unwrap();
+            assert_eq!(schema(&older), schema(&fresh), "from version {version}");
+            assert_eq!(marks(&older).unwrap(), (APPLICATION_ID, known()));
+            older.execute_batch("PRAGMA foreign_key_check; PRAGMA integrity_check").unwrap();
+        }
+    }
+
+    #[test]
+    fn released_versions_stay_as_they_were_released() {
+        let released = [include_str!("../tests/schema/1.sql")];
+        for (i, expected) in released.iter().enumerate() {
+            assert_eq!(schema(&of_version(i + 1)), *expected, "version {}", i + 1);
+        }
+        assert_eq!(released.len(), STEPS.len(), "each version has its file in tests/schema");
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let connection = of_version(STEPS.len());
+        let lax: i64 = connection
+            .query_row(
+                "SELECT count(*) FROM pragma_table_list
+                 WHERE schema = 'main' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND NOT strict",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(lax, 0);
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_nothing() {
+        let mut connection = of_version(STEPS.len());
+        let before = schema(&connection);
+        let transaction = connection.transaction().unwrap();
+        let broken: Vec<&[&str]> = STEPS
+            .iter()
+            .copied()
+            .chain([&["CREATE TABLE extra (a INTEGER) STRICT", "no SQL"][..]])
+            .collect();
+        assert!(steps(&transaction, &broken).is_err());
+        drop(transaction);
+        assert_eq!(schema(&connection), before);
+    }
+}

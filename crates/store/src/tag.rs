@@ -1,0 +1,58 @@
+//! The table `tag`: the tags of each annotation.
+//!
+//! Owns their order. They are written and read with their annotation only.
+
+use crate::error::Problem;
+use annotation::Tags;
+use rusqlite::{Connection, Transaction};
+use std::collections::HashMap;
+
+pub(crate) const CREATE: &str = "
+CREATE TABLE tag (
+    annotation TEXT    NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
+    name       TEXT    NOT NULL CHECK (name <> ''),
+    place      INTEGER NOT NULL,
+    PRIMARY KEY (annotation, name)
+) STRICT, WITHOUT ROWID";
+
+/// Gives an annotation these tags instead of those it had.
+pub(crate) fn replace(
+    file: &Transaction<'_>,
+    annotation: &str,
+    tags: &Tags,
+) -> Result<(), Problem> {
+    file.prepare_cached("DELETE FROM tag WHERE annotation = ?1")?.execute([annotation])?;
+    let mut insert =
+        file.prepare_cached("INSERT INTO tag (annotation, name, place) VALUES (?1, ?2, ?3)")?;
+    for (place, name) in tags.iter().enumerate() {
+        insert.execute((annotation, name, place))?;
+    }
+    Ok(())
+}
+
+/// The tags of one annotation.
+pub(crate) fn of(file: &Connection, annotation: &str) -> Result<Tags, Problem> {
+    let mut select =
+        file.prepare_cached("SELECT name FROM tag WHERE annotation = ?1 ORDER BY place")?;
+    let names: Vec<String> =
+        select.query_map([annotation], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names.into())
+}
+
+/// The tags of all annotations of an edition, by the annotation's id.
+pub(crate) fn of_edition(
+    file: &Connection,
+    edition: &str,
+) -> Result<HashMap<String, Vec<String>>, Problem> {
+    let mut select = file.prepare_cached(
+        "SELECT tag.annotation, tag.name FROM tag JOIN annotation ON annotation.id = tag.annotation
+         WHERE annotation.edition = ?1 AND annotation.removed IS NULL
+         ORDER BY tag.annotation, tag.place",
+    )?;
+    let mut tags: HashMap<String, Vec<String>> = HashMap::new();
+    let mut rows = select.query([edition])?;
+    while let Some(row) = rows.next()? {
+        tags.entry(row.get(0)?).or_default().push(row.get(1)?);
+    }
+    Ok(tags)
+}

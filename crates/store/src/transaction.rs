@@ -1,0 +1,38 @@
+//! One change or one question, whole.
+//!
+//! Owns the transactions: one that changes is taken for writing at once, so that it cannot fail
+//! half-way for want of the lock, and on the disk when it returns.
+
+use crate::error::{Problem, StoreError};
+use crate::open::Store;
+use rusqlite::{Transaction, TransactionBehavior};
+
+impl Store {
+    /// Runs `change` in a transaction of its own; an error undoes it.
+    pub(crate) fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
+    ) -> Result<T, StoreError> {
+        let Self { connection, path } = self;
+        let run = || {
+            let transaction =
+                connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let done = change(&transaction)?;
+            transaction.commit()?;
+            Ok(done)
+        };
+        run().map_err(|problem: Problem| problem.at(path))
+    }
+
+    /// Runs `question` on one state of the file, whatever others write meanwhile.
+    pub(crate) fn read<T>(
+        &self,
+        question: impl FnOnce(&Transaction<'_>) -> Result<T, Problem>,
+    ) -> Result<T, StoreError> {
+        let run = || {
+            let transaction = self.connection.unchecked_transaction()?;
+            question(&transaction)
+        };
+        run().map_err(|problem: Problem| problem.at(&self.path))
+    }
+}

@@ -1,0 +1,150 @@
+//! Printed markers at the start of a block: "1.", "(a)", "iv.", "§ 3", "*".
+//!
+//! Owns what looks like a marker. Which level a marker stands for is the outline's business, and
+//! nothing here changes words.
+
+/// The length in bytes of the marker that opens `line`, without the white space behind it.
+///
+/// A marker stands at the start, is followed by white space and then by words. A bare number is
+/// none ("3 copies"), nor is "(c)" before a year, a name's "Copyright (c)", or a dash inside prose.
+pub(crate) fn marker_len(line: &str) -> Option<usize> {
+    let len = bullet(line)
+        .or_else(|| parenthesised(line))
+        .or_else(|| sign(line))
+        .or_else(|| dotted(line))?;
+    let rest = &line[len..];
+    let words = rest.trim_start();
+    (rest.len() > words.len() && !words.is_empty() && !is_copyright(&line[..len], words))
+        .then_some(len)
+}
+
+/// Whether the marker is one of an unnumbered list.
+pub(crate) fn is_bullet(marker: &str) -> bool {
+    bullet(marker).is_some()
+}
+
+fn bullet(line: &str) -> Option<usize> {
+    let first = line.chars().next()?;
+    let next = line[first.len_utf8()..].chars().next();
+    (matches!(first, '*' | '-' | '+' | '•' | '·' | '–' | '—' | '◦' | '▪' | '●' | '○' | '‣')
+        && next.is_none_or(char::is_whitespace))
+    .then_some(first.len_utf8())
+}
+
+/// "(a)", "(iv)", "(12)".
+fn parenthesised(line: &str) -> Option<usize> {
+    let inner = line.strip_prefix('(')?;
+    let len = enumerator(inner)?;
+    inner[len..].starts_with(')').then_some(len + 2)
+}
+
+/// "§ 3", "§3.1", "Article 5", "Section 2.1:".
+fn sign(line: &str) -> Option<usize> {
+    let word = ["§", "Article ", "ARTICLE ", "Section ", "SECTION "]
+        .into_iter()
+        .find(|w| line.starts_with(w))?;
+    let gap = line[word.len()..].len() - line[word.len()..].trim_start_matches(' ').len();
+    let number = word.len() + gap;
+    let len = number + number_len(&line[number..])?;
+    match line[len..].chars().next() {
+        Some('.' | ':' | ')') => Some(len + 1),
+        // "Section 2 of this Agreement says" is prose.
+        _ if word == "§" => Some(len),
+        _ => None,
+    }
+}
+
+/// "1.", "1.2", "1.2.3.", "12)", "a.", "iv)". A number without punctuation must have two parts.
+fn dotted(line: &str) -> Option<usize> {
+    if let Some(len) = number_len(line) {
+        let closed = line[len..].starts_with(['.', ')']);
+        return (closed || line[..len].contains('.')).then_some(len + usize::from(closed));
+    }
+    let len = enumerator(line)?;
+    line[len..].starts_with(['.', ')']).then_some(len + 1)
+}
+
+/// "1", "1.2", "10.3.1"; each part of at most three digits, so that a year is none.
+fn number_len(line: &str) -> Option<usize> {
+    let mut len = 0;
+    loop {
+        let digits = line[len..].bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 3 {
+            return (len > 0 && digits == 0).then(|| len - 1);
+        }
+        len += digits;
+        let dot = line[len..].starts_with('.');
+        let more = line[len + usize::from(dot)..].starts_with(|c: char| c.is_ascii_digit());
+        if !dot || !more {
+            return Some(len);
+        }
+        len += 1;
+    }
+}
+
+/// A number, one letter, or a small Roman numeral.
+fn enumerator(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        return (digits <= 3).then_some(digits);
+    }
+    let letters = line.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = &line[..letters];
+    let roman = |set: &str| letters <= 6 && word.chars().all(|c| set.contains(c));
+    (letters == 1 || letters > 0 && (roman("ivxl") || roman("IVXL"))).then_some(letters)
+}
+
+/// "(c) 2023", "(C) Copyright", "(c) Meta Platforms": the sign ©, not an item.
+fn is_copyright(marker: &str, words: &str) -> bool {
+    if !marker.eq_ignore_ascii_case("(c)") {
+        return false;
+    }
+    let first = words.split_whitespace().next().unwrap_or("");
+    first.starts_with(|c: char| c.is_ascii_digit())
+        || first.eq_ignore_ascii_case("copyright")
+        || words.contains("All rights reserved")
+        || words.contains("All Rights Reserved")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marker_len;
+
+    #[test]
+    fn what_is_a_marker_and_what_is_not() {
+        for (line, marker) in [
+            ("1. Grant", "1."),
+            ("1.1 Grant", "1.1"),
+            ("10.3.1. Grant", "10.3.1."),
+            ("2) Grant", "2)"),
+            ("a. Grant", "a."),
+            ("iv. Grant", "iv."),
+            ("(iv) Grant", "(iv)"),
+            ("(B) prominently", "(B)"),
+            ("§ 3 Haftung", "§ 3"),
+            ("Article 5. Terms", "Article 5."),
+            ("Section 2.1: Terms", "Section 2.1:"),
+            ("* Violence", "*"),
+            ("• Violence", "•"),
+            ("- Violence", "-"),
+            ("IX. Terms", "IX."),
+        ] {
+            assert_eq!(marker_len(line).map(|n| &line[..n]), Some(marker), "{line}");
+        }
+        for line in [
+            "3 copies",
+            "2023. Then",
+            "Section 2 of this Agreement",
+            "(c) 2023 Example",
+            "(c) Example, Inc. All Rights Reserved",
+            "1.",
+            "a.b words",
+            "-based words",
+            "and. Then",
+            "",
+            "civil. Law",
+        ] {
+            assert_eq!(marker_len(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What the window may ask for: one file for each of its views.
+//!
+//! Owns the list of commands; `permissions/commands.toml` names the same ones. Each asks the
+//! library, off the window's thread, and converts the answer; none decides anything.
+
+mod compare;
+mod export;
+mod notes;
+mod read;
+mod settings;
+mod shelf;
+
+use crate::desk::Desk;
+use crate::wire::{Failure, FailureCode};
+use library::Document;
+use std::sync::Arc;
+use tauri::ipc::Invoke;
+use tauri::{State, Wry};
+
+/// What every command is handed.
+type Shared<'a> = State<'a, Arc<Desk>>;
+
+/// Answers every call of the window.
+pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+        shelf::shelf,
+        read::read_edition,
+        compare::compare_editions,
+        notes::add_annotation,
+        notes::edit_annotation,
+        notes::remove_annotation,
+        notes::restore_annotation,
+        settings::settings,
+        settings::save_settings,
+        export::export_pdf,
+        export::preview_pdf,
+        export::reveal,
+    ]
+}
+
+/// The built-in edition with this id. The window names editions, never files.
+fn known(id: &str) -> Result<Arc<Document>, Failure> {
+    let editions = library::editions()?;
+    editions.into_iter().find(|document| document.info.id == id).ok_or_else(|| Failure {
+        code: FailureCode::Input,
+        message: format!("{id}: there is no such edition"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_no_edition() {
+        for id in ["/etc/passwd", "Cargo.toml", "../x", ""] {
+            let failure = known(id).unwrap_err();
+            assert_eq!(failure.code, FailureCode::Input, "{id}: {}", failure.message);
+        }
+    }
+}

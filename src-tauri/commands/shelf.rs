@@ -1,0 +1,46 @@
+//! The shelf.
+//!
+//! Owns the command behind it, and where one edition stands among the others.
+
+use crate::commands::Shared;
+use crate::desk::Desk;
+use crate::off_window::off_window;
+use crate::wire::{Failure, Family, Shelf, ShelfEdition, Standing};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Everything that is at hand, with the number of notes on each licence.
+#[tauri::command]
+pub(crate) async fn shelf(desk: Shared<'_>) -> Result<Shelf, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || {
+        let notes = desk.library()?.note_counts()?;
+        let families = library::shelf()?;
+        Ok(Shelf { families: families.iter().map(|f| Family::new(f, noted(&notes))).collect() })
+    })
+    .await
+}
+
+/// Where an edition stands: its family, and the licence and policy of its bundle. A text that is on
+/// no shelf stands alone.
+pub(crate) fn standing(id: &str, desk: &Desk) -> Result<Standing, Failure> {
+    let notes = desk.library()?.note_counts()?;
+    let families = library::shelf()?;
+    let all = || families.iter().flat_map(|f| f.editions.iter().map(move |e| (f, e)));
+    let own = all().find(|(_, e)| e.document.info.id == id);
+    let found = own.or_else(|| all().find(|(_, e)| e.policies.iter().any(|p| p.info.id == id)));
+    let Some((family, edition)) = found else {
+        return Ok(Standing { family: Vec::new(), licence: id.to_owned(), policy: None });
+    };
+    let is_policy = edition.document.info.id != id;
+    let first = edition.policies.first().map(|policy| policy.info.id.as_str());
+    Ok(Standing {
+        family: family.editions.iter().map(|e| ShelfEdition::new(e, noted(&notes))).collect(),
+        licence: edition.document.info.id.clone(),
+        policy: if is_policy { Some(id) } else { first }.map(str::to_owned),
+    })
+}
+
+fn noted(notes: &HashMap<String, usize>) -> impl Fn(&str) -> usize {
+    |id| notes.get(id).copied().unwrap_or_default()
+}

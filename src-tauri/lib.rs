@@ -1,0 +1,59 @@
+//! The desktop shell: a window, the commands that it may call, and the shapes that cross to it.
+//!
+//! Owns everything that knows Tauri. It reads, compares and judges nothing itself: each command
+//! asks `library` and converts the answer.
+
+mod commands;
+mod desk;
+mod exports;
+mod off_window;
+mod start;
+mod window;
+pub mod wire;
+
+use desk::Desk;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tauri::Manager as _;
+
+/// Runs the app until its window closes.
+///
+/// `arguments` are those behind the program's name: `--data DIR` names the library folder; without
+/// it the environment's `GLOSSATOR_DATA` does, else it is the present user's own.
+///
+/// Gives back 2 for arguments that make no sense and 4 when the system lets no window open; both
+/// are told on standard error.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let place = match start::place(arguments, |name| std::env::var_os(name)) {
+        Ok(place) => place,
+        Err(sentence) => {
+            eprintln!("glossator: {sentence}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut builder = tauri::Builder::default();
+    if place.is_users_own {
+        // First of all plugins: a second start hands over to the first before it does anything.
+        builder =
+            builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)));
+    }
+    let desk = Arc::new(Desk::new(place.folder.clone()));
+    let built = builder
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(window::remembered_in(&place.folder))
+        .manage(desk)
+        .invoke_handler(commands::handler())
+        .setup(|app| {
+            let desk = app.state::<Arc<Desk>>();
+            window::open(app.handle(), desk.folder(), desk.theme()).map_err(Into::into)
+        })
+        .run(tauri::generate_context!());
+    match built {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("glossator: the window cannot be opened: {error}");
+            ExitCode::from(4)
+        }
+    }
+}

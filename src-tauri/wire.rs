@@ -1,0 +1,34 @@
+//! The shapes that cross to the window, each the twin of a TypeScript type in `ui/src/lib/wire/`.
+//!
+//! Owns those shapes and the way from the engine's values to them; offsets become UTF-16 code units
+//! here and nowhere else. It asks for nothing and decides nothing.
+
+mod annotation;
+mod comparison;
+mod edition;
+mod export;
+mod failure;
+mod finding;
+mod reading;
+mod settings;
+#[cfg(test)]
+mod typescript;
+mod utf16;
+
+pub use annotation::{Annotation, AnnotationStatus, Colour};
+pub use comparison::{Cell, Column, Compared, Kind, Relation, Row, Run, Step};
+pub use edition::{Counts, EditionInfo, EditionKind, Family, Shelf, ShelfEdition};
+pub use export::{Exported, Paper, PdfOptions, Preview};
+pub use failure::{Failure, FailureCode};
+pub use finding::{Confidence, Finding, Gained, Group, Wording};
+pub(crate) use reading::Standing;
+pub use reading::{
+    Clause, ClauseKind, Definition, Diagnostic, Link, Part, PartKind, Range, Reading, Reference,
+};
+pub use settings::{Language, Settings, Theme};
+pub use utf16::{NoSuchPlace, Units};
+
+/// A count as the wire carries it. More than four thousand million of anything saturates.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

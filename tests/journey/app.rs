@@ -1,0 +1,130 @@
+//! The app in its window, and the driver that works it.
+//!
+//! Owns starting, ending and killing both. Everything that it starts ends with it.
+
+use crate::display::Display;
+use crate::page::Page;
+use fantoccini::ClientBuilder;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt as _;
+use std::path::Path;
+use std::process;
+use std::process::{Child, Command, Stdio};
+
+/// The program that is tried.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_glossator");
+
+/// The running app.
+pub struct App {
+    /// What is in its window.
+    pub page: Page,
+    // Dropped in this order: the driver with the app, then their screen.
+    driver: Driver,
+    /// Where the window is.
+    pub display: Display,
+}
+
+impl App {
+    /// Starts the app on a library folder; pictures and what it prints go to `pictures`.
+    pub async fn start(data: &Path, pictures: &Path) -> Self {
+        let display = Display::open();
+        let log = File::create(pictures.join("app.log")).expect("the log can be written");
+        let driver = Driver::start(&display, log).await;
+        let options = json!({ "application": PROGRAM, "args": ["--data", data] });
+        let wanted = [("tauri:options".to_owned(), options)];
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted.into_iter().collect())
+            .connect(&driver.address)
+            .await
+            .unwrap_or_else(|error| panic!("the app's window does not open: {error}"));
+        Self { page: Page::new(client, pictures).await, driver, display }
+    }
+
+    /// Ends the app as a loss of power does: nothing in it runs any more.
+    pub fn kill(self) {
+        let apps = self.driver.apps();
+        assert!(!apps.is_empty(), "the app is not running");
+        for id in apps {
+            signal("KILL", &id.to_string());
+        }
+    }
+
+    /// Closes the window, and panics if the page was denied anything on the way.
+    pub async fn close(self) {
+        let denied = self.page.denied().await;
+        assert_eq!(denied, [""; 0], "the window's content policy stood in the page's way");
+        self.page.close().await;
+    }
+}
+
+/// tauri-driver with the driver of the system's web view.
+struct Driver {
+    process: Child,
+    address: String,
+}
+
+impl Driver {
+    async fn start(display: &Display, log: File) -> Self {
+        let errors = log.try_clone().expect("a second handle");
+        let [port, native] = free_ports();
+        let process = Command::new("tauri-driver")
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .env("DISPLAY", &display.name)
+            .env("GDK_BACKEND", "x11")
+            .env_remove("WAYLAND_DISPLAY")
+            .stdin(Stdio::null())
+            .stdout(log)
+            .stderr(errors)
+            .process_group(0)
+            .spawn()
+            .expect("tauri-driver cannot be started: run `cargo xtask setup`");
+        let driver = Self { process, address: format!("http://127.0.0.1:{port}") };
+        for port in [port, native] {
+            crate::page::until("the driver", async || {
+                TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok()
+            })
+            .await;
+        }
+        driver
+    }
+
+    /// The processes of the app that this driver started.
+    fn apps(&self) -> Vec<u32> {
+        let program = fs::canonicalize(PROGRAM).expect("the app was built");
+        let is_app = |id: &u32| {
+            fs::read_link(format!("/proc/{id}/exe")).is_ok_and(|exe| exe == program)
+                && group_of(*id) == Some(self.process.id())
+        };
+        let entries = fs::read_dir("/proc").expect("a list of processes").flatten();
+        let ids = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok());
+        ids.filter(is_app).collect()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // The whole group: the driver, the web view's driver, and an app that a failed test left.
+        signal("KILL", &format!("-{}", self.process.id()));
+        let _ = self.process.wait();
+    }
+}
+
+/// The process group of a process: the fifth field of its `stat`, behind its name in brackets.
+fn group_of(id: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    stat.rsplit_once(") ")?.1.split(' ').nth(2)?.parse().ok()
+}
+
+fn signal(name: &str, whom: &str) {
+    let sent = process::Command::new("kill").args(["-s", name, "--", whom]).status();
+    assert!(sent.is_ok_and(|status| status.success()), "kill -s {name} {whom}");
+}
+
+/// Two ports that nobody listens on.
+fn free_ports() -> [u16; 2] {
+    let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    [listen(), listen()].map(|listener| listener.local_addr().expect("its address").port())
+}

@@ -1,0 +1,71 @@
+// Shortens a clause to what changed in it. Only equal words are ever left out.
+import type { Run } from '../lib/wire'
+import { isForm } from './signs'
+
+/** A piece of a cell: words with their marks, or a gap where equal words were left out. */
+export type Piece = { gap: true } | ({ gap: false } & Run)
+
+/** Longest stretch of equal words that is shown whole: about two lines of a column. */
+const LONG = 150
+/** How much of a long equal stretch stays at a change. */
+const BESIDE = 48
+/** How much stays beside a change of form, when only these are shown. */
+const NEAR = 26
+
+const equal = (run: Run): boolean => run.came === null && run.went === null
+
+/** The cell with equal stretches of over two lines cut down to their ends. */
+export function shortened(runs: readonly Run[]): Piece[] {
+  if (runs.every(equal)) return runs.map(whole)
+  return runs.flatMap((run, i): Piece[] => {
+    if (!equal(run) || run.text.length <= LONG) return [whole(run)]
+    const head = i === 0 ? firstWords(run.text, LONG / 2) : firstWords(run.text, BESIDE)
+    const tail = i === runs.length - 1 ? '' : lastWords(run.text, BESIDE)
+    return [same(head), { gap: true }, ...(tail === '' ? [] : [same(tail)])]
+  })
+}
+
+/** Only the words about each change, for a clause that changed in form alone. */
+export function excerpt(runs: readonly Run[]): Piece[] {
+  if (runs.every(equal)) return [same(firstWords(runs.map((run) => run.text).join(''), 90)), gap]
+  const pieces = runs.flatMap((run, i): Piece[] => {
+    if (!equal(run)) return [whole(run)]
+    const first = i === 0
+    const last = i === runs.length - 1
+    // A cut that saves only a word or two is none.
+    if (run.text.length <= (first || last ? 2 * NEAR : 3 * NEAR)) return [whole(run)]
+    if (first) return [gap, same(lastWords(run.text, NEAR))]
+    if (last) return [same(firstWords(run.text, NEAR)), gap]
+    return [same(firstWords(run.text, NEAR)), gap, same(lastWords(run.text, NEAR))]
+  })
+  return pieces
+}
+
+/** How a run is drawn. Form keeps a dotted line whichever way it went; numbers have a box. */
+export type Look = 'plain' | 'came' | 'went' | 'both' | 'form' | 'number'
+
+/** How to draw a run with these marks. */
+export function lookOf({ came, went }: Run): Look {
+  const newer = came !== null && !isForm(came)
+  const gone = went !== null && !isForm(went)
+  if (newer) return gone ? 'both' : 'came'
+  if (gone) return 'went'
+  if (came === null && went === null) return 'plain'
+  return came === 'number-label' || (came === null && went === 'number-label') ? 'number' : 'form'
+}
+
+const gap: Piece = { gap: true }
+const whole = (run: Run): Piece => ({ gap: false, ...run })
+const same = (text: string): Piece => ({ gap: false, text, came: null, went: null })
+
+function firstWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const end = text.lastIndexOf(' ', most)
+  return end > 0 ? text.slice(0, end + 1) : text.slice(0, most)
+}
+
+function lastWords(text: string, most: number): string {
+  if (text.length <= most) return text
+  const start = text.indexOf(' ', text.length - most)
+  return start >= 0 ? text.slice(start) : text.slice(-most)
+}

@@ -1,0 +1,16 @@
+// Where the front end begins: fonts, the visual language, the reader's settings, then the window.
+import '@fontsource-variable/source-serif-4/opsz.css'
+import '@fontsource-variable/source-serif-4/opsz-italic.css'
+import '@fontsource-variable/inter/opsz.css'
+import './face/tokens.css'
+import './face/measures.css'
+import './face/base.css'
+import './face/controls.css'
+import './face/marks.css'
+import { mount } from 'svelte'
+import { preferences } from './settings/preferences.svelte'
+import App from './shell/App.svelte'
+
+// The page is first drawn in the reader's own theme and language, never in another for a moment.
+await preferences.load()
+mount(App, { target: document.body })

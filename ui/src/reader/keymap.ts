@@ -1,0 +1,74 @@
+// Which key does what in the Reader.
+import { media } from '../lib/media.svelte'
+import { notes, type Purpose } from '../notes/notes.svelte'
+import type { Colour } from '../lib/wire'
+import { COLOURS } from '../settings/preferences.svelte'
+import type { Keymap } from '../shell/keys'
+import { reader } from './reader.svelte'
+
+/** What keys do that the state of the Reader cannot do alone. */
+export interface Acts {
+  goTo: (clause: number) => void
+  stepFinding: (by: 1 | -1) => void
+  stepEdition: (by: 1 | -1) => void
+  openOther: () => void
+  annotate: (colour: Colour, purpose: Purpose) => void
+  colour: (colour: Colour) => void
+  /** Closes the topmost thing in the page. */
+  escape: () => void
+}
+
+/** The keys of the Reader. */
+export function keymap(acts: Acts): Keymap {
+  const last = (reader.reading?.clauses.length ?? 1) - 1
+  return {
+    j: () => {
+      acts.goTo(Math.min(last, reader.current + 1))
+    },
+    k: () => {
+      acts.goTo(Math.max(0, reader.current - 1))
+    },
+    n: () => {
+      // On selected words N is a note; else n goes to the next finding.
+      if (reader.selection) acts.annotate(1, 'body')
+      else acts.stepFinding(1)
+    },
+    'Shift+N': () => {
+      acts.annotate(1, 'body')
+    },
+    p: () => {
+      acts.stepFinding(-1)
+    },
+    t: () => {
+      acts.annotate(1, 'tag')
+    },
+    ...Object.fromEntries(
+      COLOURS.map((colour) => [
+        String(colour),
+        () => {
+          acts.colour(colour)
+        },
+      ]),
+    ),
+    '[': () => {
+      acts.stepEdition(-1)
+    },
+    ']': () => {
+      acts.stepEdition(1)
+    },
+    b: acts.openOther,
+    '\\': () => {
+      if (media.drawers) reader.drawer = !reader.drawer
+      else reader.noOutline = !reader.noOutline
+    },
+    'Ctrl+F': () => {
+      reader.finding = true
+    },
+    'Ctrl+Enter': () => void notes.close(),
+    Escape: acts.escape,
+    Delete: () => {
+      const focused = document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note']
+      if (focused !== undefined) void notes.remove(focused)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+// The words that the reader selects: what they are in the text, where the pen stands, and what the
+// pen does to them.
+import { onMount } from 'svelte'
+import type { Colour } from '../lib/wire'
+import type { Place } from '../notes/Pen.svelte'
+import { notes, type Purpose } from '../notes/notes.svelte'
+import { offsetsOf, rangeOf } from './offsets'
+import { placeIn, type Page } from './page'
+import { reader } from './reader.svelte'
+
+/** Follows the selection in the page for as long as the calling component is there. */
+export function useSelection(page: () => Page | null) {
+  let pen: Place | null = $state.raw(null)
+  let pointerDown = false
+
+  function selected() {
+    const text = page()?.text
+    if (pointerDown || !text) return
+    const selection = document.getSelection()
+    const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null
+    const inPage =
+      range !== null &&
+      !range.collapsed &&
+      (text.contains(range.commonAncestorContainer) || range.commonAncestorContainer.contains(text))
+    reader.selection = inPage ? offsetsOf(text, range) : null
+    place()
+  }
+
+  function place() {
+    const drawn = page()
+    const boxes =
+      drawn && reader.selection ? rangeOf(drawn.text, reader.selection)?.getClientRects() : null
+    const first = boxes?.[0]
+    const last = boxes?.[boxes.length - 1]
+    pen =
+      drawn && first && last
+        ? placeIn(drawn, { left: last.left, top: first.top, bottom: last.bottom })
+        : null
+  }
+
+  function annotate(colour: Colour, purpose: Purpose | null) {
+    const range = reader.selection
+    if (!range) return
+    document.getSelection()?.removeAllRanges()
+    reader.selection = null
+    pen = null
+    void notes.add(range, colour, purpose)
+  }
+
+  function colour(n: Colour) {
+    if (reader.selection) {
+      annotate(n, null)
+      return
+    }
+    const focused = document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note']
+    if (focused === undefined) return
+    notes.show(focused)
+    notes.write(focused, { colour: n })
+    void notes.close()
+  }
+
+  onMount(() => {
+    const down = () => (pointerDown = true)
+    const up = () => {
+      pointerDown = false
+      selected()
+    }
+    document.addEventListener('selectionchange', selected)
+    document.addEventListener('pointerdown', down)
+    document.addEventListener('pointerup', up)
+    return () => {
+      document.removeEventListener('selectionchange', selected)
+      document.removeEventListener('pointerdown', down)
+      document.removeEventListener('pointerup', up)
+      reader.selection = null
+    }
+  })
+
+  return {
+    /** Where the pen stands; null when nothing is selected. */
+    get pen(): Place | null {
+      return pen
+    },
+    /** Puts the pen where the selected words are now. */
+    place(): void {
+      if (pen) place()
+    },
+    /** Highlights the selected words; with a purpose, their note opens. */
+    annotate,
+    /** With words selected, highlights them; on a highlight, changes its colour. */
+    colour,
+  }
+}

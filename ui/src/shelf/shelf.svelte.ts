@@ -1,0 +1,98 @@
+// The state of the Shelf: what is searched, open, chosen, and where the keyboard stands.
+import { SvelteSet } from 'svelte/reactivity'
+import type { Family, ShelfEdition } from '../lib/wire'
+import { COMPARED } from '../shell/go'
+import { editionName, library } from './library.svelte'
+
+/** A line of the table that can be gone to: a family that is folded, or one edition. */
+export type Line =
+  | { of: 'family'; family: Family }
+  | { of: 'edition'; family: Family; edition: ShelfEdition; before: ShelfEdition | null }
+
+class ShelfState {
+  wanted = $state('')
+  /** Name of the line that the keyboard stands on. */
+  at = $state('')
+  /** Ids of the editions chosen for comparison, in the order chosen. */
+  readonly chosen = new SvelteSet<string>()
+  readonly #folded = new SvelteSet<string>()
+  readonly #unfolded = new SvelteSet<string>()
+
+  /** Families that the search leaves, with the editions that it leaves of them. */
+  readonly families = $derived.by((): Family[] => {
+    const words = this.wanted
+      .toLocaleLowerCase()
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+    const has = (text: string) => words.every((word) => text.toLocaleLowerCase().includes(word))
+    return (library.families ?? []).flatMap((family) => {
+      if (has(`${family.name} ${family.publisher}`)) return [family]
+      const editions = family.editions.filter(({ info }) =>
+        has(`${editionName(info)} ${info.title} ${family.publisher}`),
+      )
+      return editions.length > 0 ? [{ ...family, editions }] : []
+    })
+  })
+
+  readonly lines = $derived(
+    this.families.flatMap((family): Line[] =>
+      this.isOpen(family)
+        ? family.editions.map((edition, i) => ({
+            of: 'edition',
+            family,
+            edition,
+            before: family.editions[i - 1] ?? null,
+          }))
+        : [{ of: 'family', family }],
+    ),
+  )
+
+  /** A family with one edition is never opened; the first with more is open until it is closed. */
+  isOpen(family: Family): boolean {
+    if (family.editions.length < 2) return false
+    if (this.#folded.has(family.name)) return false
+    if (this.wanted.trim() !== '') return true
+    const first = library.families?.find(({ editions }) => editions.length > 1)
+    return this.#unfolded.has(family.name) || first?.name === family.name
+  }
+
+  open(family: Family): void {
+    this.#folded.delete(family.name)
+    this.#unfolded.add(family.name)
+  }
+
+  fold(family: Family): void {
+    this.#unfolded.delete(family.name)
+    this.#folded.add(family.name)
+  }
+
+  /** Chooses an edition, or gives it up. False when there are already as many as can be compared. */
+  choose(id: string): boolean {
+    if (this.chosen.delete(id)) return true
+    if (this.chosen.size >= COMPARED.most) return false
+    this.chosen.add(id)
+    return true
+  }
+}
+
+/** The one shelf of the window. */
+export const shelf = new ShelfState()
+
+/** The name of a line, unlike any other's. */
+export const nameOf = (line: Line): string =>
+  line.of === 'family' ? `family ${line.family.name}` : `edition ${line.edition.info.id}`
+
+/** The edition that a line stands for: its own, or a folded family's newest. */
+export const editionOf = (line: Line): ShelfEdition | null =>
+  line.of === 'edition' ? line.edition : (line.family.editions.at(-1) ?? null)
+
+/**
+ * The first family with three editions or more, for the invitation, and which three: the oldest that
+ * come with a policy, since editions of one form read best side by side, else the oldest.
+ */
+export function invitation(families: readonly Family[]): ShelfEdition[] | null {
+  const dated = families.map(({ editions }) => editions.filter(({ info }) => info.date !== null))
+  const family = dated.find((editions) => editions.length >= 3)
+  const alike = family?.filter(({ policy }) => policy !== null) ?? []
+  return (alike.length >= 3 ? alike : family)?.slice(0, 3) ?? null
+}

@@ -1,0 +1,22 @@
+// Which dialog is open. At most one is.
+
+export type DialogName = 'palette' | 'export' | 'keys'
+
+class Dialogs {
+  #open: DialogName | null = $state(null)
+
+  get open(): DialogName | null {
+    return this.#open
+  }
+
+  show(name: DialogName): void {
+    this.#open = name
+  }
+
+  close(): void {
+    this.#open = null
+  }
+}
+
+/** The dialogs of the window. */
+export const dialogs = new Dialogs()

@@ -1,0 +1,59 @@
+// Ways to the views, for the tabs, the palette and the keys.
+import { library } from '../shelf/library.svelte'
+import { navigation, type View } from './navigation.svelte'
+
+/** The most editions that can stand side by side, and the fewest that make a comparison. */
+export const COMPARED = { least: 2, most: 6 } as const
+
+/** Goes to a view, where the reader last was in it; else where it is best begun. */
+export function goTo(view: View): void {
+  if (navigation.place.view === view) return
+  const place = startOf(view)
+  if (place) navigation.go(place)
+}
+
+/** Whether there is anything to show in a view. */
+export const canGoTo = (view: View): boolean => startOf(view) !== null
+
+/** Opens a text, at the clause with this address when one is given. */
+export function read(edition: string, address: string | null = null): void {
+  navigation.go({ view: 'reader', edition, address })
+}
+
+/** Puts two to six editions side by side. */
+export function compare(editions: readonly string[]): void {
+  if (editions.length < COMPARED.least) return
+  navigation.go({ view: 'compare', editions: editions.slice(0, COMPARED.most) })
+}
+
+/** The edition in hand with the one before it, or the first two of its family. */
+export function withTheOneBefore(id: string): string[] | null {
+  const ids = library.siblings(id).map(({ info }) => info.id)
+  const licence = library.edition(id)?.info.id
+  const at = licence === undefined ? -1 : ids.indexOf(licence)
+  if (at < 0 || ids.length < COMPARED.least) return null
+  return at === 0 ? ids.slice(0, 2) : ids.slice(at - 1, at + 1)
+}
+
+function startOf(view: View) {
+  const latest = navigation.latest(view)
+  if (latest) return latest
+  const families = library.families ?? []
+  const place = navigation.place
+  switch (view) {
+    case 'shelf':
+    case 'settings':
+      return { view } as const
+    case 'reader': {
+      const id =
+        place.view === 'compare' ? place.editions.at(-1) : families[0]?.editions.at(-1)?.info.id
+      return id === undefined ? null : ({ view, edition: id, address: null } as const)
+    }
+    case 'compare': {
+      const inHand = place.view === 'reader' ? withTheOneBefore(place.edition) : null
+      const first = families.find(({ editions }) => editions.length >= COMPARED.least)
+      const editions = inHand ?? first?.editions.slice(-COMPARED.least).map(({ info }) => info.id)
+      return editions ? ({ view, editions } as const) : null
+    }
+  }
+}

@@ -1,0 +1,65 @@
+// Where the reader is and was.
+
+/** A place in the app. */
+export type Place =
+  | { view: 'shelf' }
+  /** `address`: the clause to stand at; null for the top. */
+  | { view: 'reader'; edition: string; address: string | null }
+  | { view: 'compare'; editions: readonly string[] }
+  | { view: 'settings' }
+
+export type View = Place['view']
+
+class Navigation {
+  #past: Place[] = $state.raw([])
+  #place: Place = $state.raw({ view: 'shelf' })
+  #future: Place[] = $state.raw([])
+
+  get place(): Place {
+    return this.#place
+  }
+
+  get canGoBack(): boolean {
+    return this.#past.length > 0
+  }
+
+  get canGoForward(): boolean {
+    return this.#future.length > 0
+  }
+
+  /** The latest place in a view that the reader was in, the current one included. */
+  latest<V extends View>(view: V): Extract<Place, { view: V }> | null {
+    const found = [...this.#past, this.#place].findLast((place) => place.view === view)
+    return (found as Extract<Place, { view: V }> | undefined) ?? null
+  }
+
+  go(place: Place): void {
+    this.#past = [...this.#past, this.#place]
+    this.#future = []
+    this.#place = place
+  }
+
+  /** Changes the current place without a step that can be gone back. */
+  amend(place: Place): void {
+    this.#place = place
+  }
+
+  back(): void {
+    const place = this.#past.at(-1)
+    if (!place) return
+    this.#past = this.#past.slice(0, -1)
+    this.#future = [this.#place, ...this.#future]
+    this.#place = place
+  }
+
+  forward(): void {
+    const place = this.#future[0]
+    if (!place) return
+    this.#future = this.#future.slice(1)
+    this.#past = [...this.#past, this.#place]
+    this.#place = place
+  }
+}
+
+/** The one navigation of the window. */
+export const navigation = new Navigation()

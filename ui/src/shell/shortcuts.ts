@@ -1,0 +1,57 @@
+// The keys as they are shown to the reader, by where they work.
+import type { Messages } from '../lib/messages/en'
+
+type Word = keyof Messages['shortcuts']
+
+/** Keys and what they do, by place. Words are names in the message table. */
+export const shortcuts: readonly { where: Word; keys: readonly (readonly [string, Word])[] }[] = [
+  {
+    where: 'everywhere',
+    keys: [
+      ['Ctrl 1 2 3', 'views'],
+      ['Ctrl K', 'palette'],
+      ['Ctrl ,', 'settings'],
+      ['Ctrl Z, Ctrl Shift Z', 'undoRedo'],
+      ['Alt ← →', 'history'],
+      ['Esc', 'escape'],
+      ['?', 'help'],
+    ],
+  },
+  {
+    where: 'text',
+    keys: [
+      ['j k', 'clause'],
+      ['n p', 'finding'],
+      ['Tab', 'tab'],
+      ['1 – 5', 'highlight'],
+      ['N', 'noteKey'],
+      ['T', 'tagKey'],
+      ['Ctrl F', 'find'],
+      ['[ ]', 'older'],
+      ['b', 'bundle'],
+      ['\\', 'outline'],
+      ['Ctrl E', 'export'],
+    ],
+  },
+  { where: 'note', keys: [['Esc, Ctrl Enter', 'closeNote']] },
+  {
+    where: 'shelf',
+    keys: [
+      ['/', 'search'],
+      ['j k, ↑ ↓', 'rows'],
+      ['← →', 'fold'],
+      ['Enter', 'openRow'],
+      ['Space', 'select'],
+      ['c', 'compareChosen'],
+    ],
+  },
+  {
+    where: 'compare',
+    keys: [
+      ['n p', 'change'],
+      ['Shift C', 'onlyChanges'],
+      ['Shift S', 'onlySubstance'],
+      ['Shift P', 'withPolicies'],
+    ],
+  },
+]

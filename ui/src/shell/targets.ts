@@ -1,0 +1,158 @@
+// Everything that the palette can lead to, from where the reader is.
+import { groups } from '../lib/groups'
+import { say } from '../lib/messages/language.svelte'
+import type { Theme } from '../lib/wire'
+import { notes } from '../notes/notes.svelte'
+import { printed } from '../reader/address'
+import { wordsOf } from '../reader/outline'
+import { reader } from '../reader/reader.svelte'
+import { preferences } from '../settings/preferences.svelte'
+import { editionName, library } from '../shelf/library.svelte'
+import { dialogs } from './dialogs.svelte'
+import { canGoTo, compare, goTo, read, withTheOneBefore } from './go'
+import { navigation, type View } from './navigation.svelte'
+import type { Target } from './search'
+
+/** What can be gone to or done, in the order in which it is offered. */
+export function targets(): Target[] {
+  return [...inText(), ...editions(), ...commands()]
+}
+
+function inText(): Target[] {
+  const reading = reader.reading
+  const place = navigation.place
+  if (!reading || place.view !== 'reader') return []
+  const at = (address: string) => () => {
+    read(reading.edition.id, address)
+  }
+  const clauses = reading.clauses
+    .filter(({ kind }) => kind !== 'title' && kind !== 'date-line')
+    .map((clause): Target => ({
+      id: `clause ${clause.address}`,
+      kind: 'clauses',
+      name: wordsOf(reading.text, clause),
+      before: printed(clause.address),
+      run: at(clause.address),
+    }))
+  const written = notes.all
+    .filter(({ body }) => body !== '')
+    .map((note): Target => ({
+      id: `note ${note.id}`,
+      kind: 'notes',
+      name: note.body.split('\n')[0] ?? '',
+      before: printed(note.address),
+      run: () => {
+        read(reading.edition.id, note.address)
+        notes.show(note.id)
+      },
+    }))
+  const definitions = reading.definitions.flatMap((definition, i): Target[] => {
+    const clause = reading.clauses[definition.clause]
+    if (!clause) return []
+    const id = `definition ${String(i)}`
+    return [{ id, kind: 'definitions', name: definition.term, run: at(clause.address) }]
+  })
+  return [...clauses, ...written, ...definitions]
+}
+
+function editions(): Target[] {
+  return (library.families ?? []).flatMap((family) =>
+    family.editions.map(({ info }): Target => ({
+      id: `edition ${info.id}`,
+      kind: 'editions',
+      name: say().palettes.open(editionName(info)),
+      run: () => {
+        read(info.id)
+      },
+    })),
+  )
+}
+
+function commands(): Target[] {
+  const words = say()
+  const command = (id: string, name: string, run: () => void, key?: string): Target => ({
+    id,
+    kind: 'commands',
+    name,
+    run,
+    ...(key === undefined ? {} : { key }),
+  })
+  const views: [View, string][] = [
+    ['shelf', 'Ctrl 1'],
+    ['reader', 'Ctrl 2'],
+    ['compare', 'Ctrl 3'],
+    ['settings', 'Ctrl ,'],
+  ]
+  const themes: Theme[] = ['system', 'light', 'sepia', 'dark']
+  const place = navigation.place
+  const pair = place.view === 'reader' ? withTheOneBefore(place.edition) : null
+  const inReader = place.view === 'reader' && reader.reading !== null
+  return [
+    ...views
+      .filter(([view]) => view !== place.view && canGoTo(view))
+      .map(([view, key]) =>
+        command(
+          `view ${view}`,
+          words.palettes.goTo(words.views[view]),
+          () => {
+            goTo(view)
+          },
+          key,
+        ),
+      ),
+    ...(pair
+      ? [
+          command('compare', words.palettes.compareWithBefore, () => {
+            compare(pair)
+          }),
+        ]
+      : []),
+    ...(inReader
+      ? [
+          command('find', words.palettes.find, () => (reader.finding = true), 'Ctrl F'),
+          command(
+            'export',
+            words.reader.export,
+            () => {
+              dialogs.show('export')
+            },
+            'Ctrl E',
+          ),
+          ...[...groups, 'notes' as const].map((layer) =>
+            command(
+              `layer ${layer}`,
+              words.palettes.toggle(layer === 'notes' ? words.reader.notes : words.groups[layer]),
+              () => {
+                reader.toggle(layer)
+              },
+            ),
+          ),
+        ]
+      : []),
+    ...(notes.canUndo ? [command('undo', words.undo, () => void notes.undo(), 'Ctrl Z')] : []),
+    ...(notes.canRedo
+      ? [command('redo', words.redo, () => void notes.redo(), 'Ctrl Shift Z')]
+      : []),
+    ...themes
+      .filter((theme) => theme !== preferences.now.theme)
+      .map((theme) =>
+        command(`theme ${theme}`, words.palettes.theme(words.themes[theme]), () => {
+          preferences.change({ theme })
+        }),
+      ),
+    command('larger', words.palettes.larger, () => {
+      preferences.resize(1)
+    }),
+    command('smaller', words.palettes.smaller, () => {
+      preferences.resize(-1)
+    }),
+    command(
+      'keys',
+      words.palettes.shortcuts,
+      () => {
+        dialogs.show('keys')
+      },
+      '?',
+    ),
+  ]
+}

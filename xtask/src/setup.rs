@@ -1,0 +1,206 @@
+//! Set-up: finding what is missing on this machine, and installing it.
+//!
+//! Owns the lists of what Glossator needs beyond Rust and Node. It looks before it installs, so that a
+//! second run is instant and needs no network, and it never uses sudo unasked.
+
+use crate::process::{cargo, command, output, run, shown, succeeds};
+use crate::workspace;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Debian packages: to build the app, to fetch the texts, and to test what the app makes.
+const PACKAGES: &[&str] = &[
+    "build-essential",
+    "libayatana-appindicator3-dev",
+    "librsvg2-dev",
+    "libssl-dev",
+    "libwebkit2gtk-4.1-dev",
+    "libxdo-dev",
+    "pkg-config",
+    "python3-pip",
+    "python3-venv",
+    "dbus",
+    "poppler-utils",
+    "qpdf",
+    "webkit2gtk-driver",
+    "xdotool",
+    "xvfb",
+];
+
+/// The driver of the app's window, a Rust program.
+const DRIVER: &str = "tauri-driver";
+const DRIVER_VERSION: &str = "2.1.0";
+
+/// Readers that tests hold exported PDFs against, from the Python package index.
+const PYTHON_TOOLS: &str = "pdfannots==0.5\npypdf==7.1.0\n";
+
+/// Installs what is missing.
+///
+/// # Errors
+/// When something cannot be installed; the error has the exact command to type.
+pub fn setup() -> Result<()> {
+    node()?;
+    components()?;
+    packages()?;
+    driver()?;
+    python_tools()?;
+    front_end()?;
+    println!("setup: everything is there");
+    Ok(())
+}
+
+/// The folder with the programs of the Python tools.
+pub fn python_bin() -> PathBuf {
+    python_home().join("bin")
+}
+
+/// The folder where cargo installs programs.
+pub fn cargo_bin() -> Option<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    home.map(|home| home.join("bin"))
+}
+
+fn node() -> Result<()> {
+    const NEEDED: u32 = 20;
+    let version = output(&mut command("node", ["--version"])).unwrap_or_default();
+    let major: Option<u32> =
+        version.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
+    match major {
+        Some(found) if found >= NEEDED => Ok(()),
+        _ => bail!("Node.js {NEEDED} or newer is needed, with npm: https://nodejs.org/en/download"),
+    }
+}
+
+fn components() -> Result<()> {
+    for (component, program) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if !succeeds(&mut cargo([program, "--version"])) {
+            run(&mut command("rustup", ["component", "add", component]))?;
+        }
+    }
+    Ok(())
+}
+
+fn packages() -> Result<()> {
+    let installed = installed_packages()?;
+    let missing: Vec<&str> =
+        PACKAGES.iter().copied().filter(|name| !is_installed(&installed, name)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("setup: missing {}", missing.join(" "));
+    let install = ["apt-get", "install", "--yes", "--no-install-recommends"];
+    let install: Vec<&str> = install.into_iter().chain(missing).collect();
+    let (apt, arguments): (&str, &[&str]) = if is_root() {
+        (install[0], &install[1..])
+    } else if succeeds(&mut command("sudo", ["--version"])) && agreed()? {
+        ("sudo", &install)
+    } else {
+        bail!("install them first: sudo {}", install.join(" "));
+    };
+    let update: &[&str] = if apt == "sudo" { &["apt-get", "update"] } else { &["update"] };
+    run(&mut command(apt, update))?;
+    run(command(apt, arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+/// What `dpkg-query` says of the packages, one `name status` a line; those it never heard of are absent.
+fn installed_packages() -> Result<String> {
+    let mut query =
+        command("dpkg-query", ["--show", "--showformat", "${Package} ${db:Status-Status}\\n"]);
+    let told = query.args(PACKAGES).output();
+    let told = told.with_context(|| {
+        format!(
+            "this is no Debian or Ubuntu; install what these packages hold: {}",
+            PACKAGES.join(" ")
+        )
+    })?;
+    Ok(String::from_utf8_lossy(&told.stdout).into_owned())
+}
+
+fn is_installed(told: &str, package: &str) -> bool {
+    told.lines().any(|line| line.split_once(' ') == Some((package, "installed")))
+}
+
+fn is_root() -> bool {
+    output(&mut command("id", ["-u"])).is_ok_and(|id| id.trim() == "0")
+}
+
+fn agreed() -> Result<bool> {
+    if !std::io::stdin().is_terminal() {
+        return Ok(false);
+    }
+    print!("Install them with sudo? [y/N] ");
+    std::io::stdout().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().lock().read_line(&mut answer)?;
+    Ok(matches!(answer.trim(), "y" | "Y" | "yes"))
+}
+
+fn driver() -> Result<()> {
+    let installed = output(&mut cargo(["install", "--list"]))?;
+    if is_driver_installed(&installed) {
+        return Ok(());
+    }
+    run(&mut cargo(["install", DRIVER, "--version", DRIVER_VERSION, "--locked"]))
+}
+
+/// Whether `cargo install --list` has the driver in the major version that Tauri 2 needs.
+fn is_driver_installed(list: &str) -> bool {
+    list.lines().any(|line| line.starts_with(&format!("{DRIVER} v2.")))
+}
+
+fn python_home() -> PathBuf {
+    workspace::target().join("python")
+}
+
+fn python_tools() -> Result<()> {
+    let home = python_home();
+    // Written last, so that it says what is installed whole.
+    let stamp = home.join("installed.txt");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == PYTHON_TOOLS) {
+        return Ok(());
+    }
+    let mut venv = command("python3", ["-m", "venv"]);
+    run(venv.arg(&home))?;
+    let mut pip = Command::new(python_bin().join("python"));
+    pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+    run(pip.args(PYTHON_TOOLS.lines())).with_context(|| format!("by hand: {}", shown(&pip)))?;
+    fs::write(&stamp, PYTHON_TOOLS).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// The front end's packages; npm leaves a copy of the lock file that it last installed from.
+fn front_end() -> Result<()> {
+    let ui = workspace::root().join("ui");
+    let changed = |path: &str| fs::metadata(ui.join(path)).and_then(|file| file.modified());
+    let lock = changed("package-lock.json").context("ui/package-lock.json")?;
+    if changed("node_modules/.package-lock.json").is_ok_and(|installed| installed >= lock) {
+        return Ok(());
+    }
+    run(command("npm", ["ci", "--no-audit", "--no-fund"]).current_dir(ui))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_an_installed_package_counts() {
+        let told = "xvfb installed\nqpdf config-files\ndbus-x11 installed\n";
+        assert!(is_installed(told, "xvfb"));
+        for package in ["qpdf", "dbus", "poppler-utils"] {
+            assert!(!is_installed(told, package), "{package}");
+        }
+    }
+
+    #[test]
+    fn only_the_driver_of_tauri_2_counts() {
+        assert!(is_driver_installed(
+            "ripgrep v14.1.0:\n    rg\ntauri-driver v2.1.0:\n    tauri-driver\n"
+        ));
+        assert!(!is_driver_installed("tauri-driver v0.1.5:\n    tauri-driver\n"));
+        assert!(!is_driver_installed(""));
+    }
+}
