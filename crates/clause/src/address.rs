@@ -8,7 +8,8 @@ use std::fmt;
 ///
 /// Numbered clauses take their printed labels ("1.b.v"). Others get words a person understands:
 /// "title", "date", "def.agreement", "preamble.1", "prohibited-uses.*1.*3". A name that the text
-/// uses twice gets "[2]" the second time. Clauses of a policy inside a licence begin with "AUP.".
+/// uses twice gets `[2]` the second time. Clauses of a policy inside a licence begin with `AUP.`, those
+/// of a second one with `AUP[2].`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
@@ -20,11 +21,6 @@ impl Address {
     /// The address as written.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// The last step: "v" of "1.b.v".
-    pub fn last(&self) -> &str {
-        self.0.rsplit('.').next().unwrap_or(&self.0)
     }
 }
 

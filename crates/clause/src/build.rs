@@ -1,20 +1,23 @@
 //! The builder of an outline.
 //!
 //! Owns which block is which clause and under which it stands. It reads labels by their neighbours
-//! (see `Builder::place`), because licences print the same words as 1./a./i./*, start lists anew and
+//! (see `place`), because licences print the same words as 1./a./i./*, start lists anew and
 //! skip numbers. It never drops or splits a block.
 
 use crate::definition::{bracketed, standalone};
-use crate::heading::{is_heading, run_in, slug};
+use crate::heading::{is_heading, run_in, slug, strong_to};
 use crate::label::{Label, Reading};
+use crate::part::{goes_on, part_kind};
 use crate::{
-    Address, Clause, ClauseId, ClauseKind, Definition, Outline, Part, PartKind, is_date_line,
-    reference,
+    Address, Clause, ClauseId, ClauseKind, Definition, Outline, Part, PartKind, date, reference,
 };
-use regex::Regex;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 use text::{Block, BlockKind, Diagnostic, Span, Text};
+
+/// The most clauses that one may stand under. Source: the deepest address in ScanCode's 2,594
+/// texts has nine steps; what nests far deeper was not meant so, and addresses and work would grow
+/// with it.
+const DEEPEST: usize = 16;
 
 /// Finds the clauses of a text.
 ///
@@ -27,7 +30,7 @@ use text::{Block, BlockKind, Diagnostic, Span, Text};
 pub fn outline(text: &Text) -> Outline {
     let mut builder = Builder::new(text);
     for (i, block) in text.blocks.iter().enumerate() {
-        builder.block(block, text.blocks.get(i + 1));
+        builder.block(block, &text.blocks[i + 1..]);
     }
     let mut outline = builder.finish();
     outline.definitions = definitions(text, &outline);
@@ -83,8 +86,10 @@ struct Builder<'a> {
     taken: HashMap<String, u32>,
     /// How many unnumbered clauses stand under each address.
     counted: HashMap<String, u32>,
-    /// What the addresses of the present part begin with.
-    prefix: String,
+    /// The number of the present part that came last among those that stand under no other.
+    numbering: Option<Reading>,
+    /// The number that came last behind each prefix of the present part: 4 for "2.4" behind `[2]`.
+    dotted: HashMap<Vec<u32>, u32>,
     /// Whether the present part has a numbered clause or a heading yet.
     begun: bool,
 }
@@ -100,20 +105,21 @@ impl<'a> Builder<'a> {
             lead: None,
             taken: HashMap::new(),
             counted: HashMap::new(),
-            prefix: String::new(),
+            numbering: None,
+            dotted: HashMap::new(),
             begun: false,
         }
     }
 
-    fn block(&mut self, block: &Block, next: Option<&Block>) {
+    fn block(&mut self, block: &Block, rest: &[Block]) {
         let words = self.text.of(block.span);
         let first = self.parts.is_empty();
         if first {
-            self.parts.push(Part { kind: PartKind::Main, title: None, span: block.span });
+            self.push_part(PartKind::Main, String::new(), block);
         } else if block.marker.is_none()
-            && let Some(part) = self.new_part(words)
+            && let Some(kind) = self.new_part(block, rest)
         {
-            self.open_part(part, block);
+            self.open_part(kind, block);
             return;
         }
         let lead = self.lead.take();
@@ -122,47 +128,51 @@ impl<'a> Builder<'a> {
             Some(label) if label.is_bullet() => self.bullet(block, lead),
             Some(label) => self.numbered(block, &label, lead),
             None if first && is_title(words, block) => self.title(block),
-            None if is_date_line(words) => {
+            None if self.is_date_line(words) => {
                 self.add(block, ClauseKind::DateLine, "date", None);
             }
-            None if self.is_heading(block, words, next) => self.heading(block, words),
+            None if self.is_heading(block, words, rest) => self.heading(block, words),
             None => self.paragraph(block, words),
         }
     }
 
     // ── documents inside the text ────────────────────────────
 
-    /// Whether `words` are the title of a document printed inside this one.
-    fn new_part(&self, words: &str) -> Option<PartKind> {
-        static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"(?i)^(?:attachment|exhibit|schedule|appendix|annex) (?:[a-z]|\d{1,2}|[ivx]{1,4})\b")
-                .expect("a constant pattern")
-        });
-        if words.split_whitespace().count() > 12 || words.ends_with(['.', ';', ',', ':']) {
-            return None;
+    /// The kind of the document whose title the block is, if one begins there.
+    fn new_part(&self, block: &Block, rest: &[Block]) -> Option<PartKind> {
+        let kind = part_kind(self.text.of(block.span))?;
+        if kind == PartKind::Attachment {
+            return Some(kind);
         }
-        if ATTACHMENT.is_match(words) {
-            return Some(PartKind::Attachment);
-        }
+        // A policy is no part of a policy. Behind a title it names what the part is, and where the
+        // numbers of the licence go on below, it is a heading among others.
         let main = self.parts.first().and_then(|p| p.title);
-        let main = main.map_or("", |id| self.text.of(self.clauses[id.0].span));
-        (is_policy_title(words) && !is_policy_title(main)).then_some(PartKind::Policy)
+        let main = main.and_then(|id| part_kind(self.text.of(self.clauses[id.0].span)));
+        let behind_title = self.clauses.last().is_some_and(|c| c.kind == ClauseKind::Title);
+        let heading = self.numbering.as_ref().is_some_and(|last| goes_on(self.text, rest, last));
+        (main != Some(kind) && !behind_title && !heading).then_some(kind)
+    }
+
+    fn push_part(&mut self, kind: PartKind, prefix: String, block: &Block) {
+        self.parts.push(Part { kind, prefix, title: None, span: block.span });
     }
 
     fn open_part(&mut self, kind: PartKind, block: &Block) {
         self.stack.clear();
         self.lead = None;
+        self.numbering = None;
+        self.dotted.clear();
         self.begun = false;
         let words = self.text.of(block.span);
-        self.prefix = match kind {
-            PartKind::Main => String::new(),
-            PartKind::Policy => "AUP.".into(),
+        let name = match kind {
             PartKind::Attachment => {
                 let name: Vec<&str> = words.split_whitespace().take(2).collect();
-                format!("{}.", slug(&name.join(" ")))
+                slug(&name.join(" "))
             }
+            _ => "AUP".into(),
         };
-        self.parts.push(Part { kind, title: None, span: block.span });
+        let name = self.unique(name);
+        self.push_part(kind, format!("{name}."), block);
         self.title(block);
     }
 
@@ -174,11 +184,19 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// What the addresses of the present part begin with.
+    fn prefix(&self) -> &str {
+        self.parts.last().map_or("", |part| &part.prefix)
+    }
+
     // ── clauses with a marker ────────────────────────────────
 
     fn numbered(&mut self, block: &Block, label: &Label, lead: Option<(ClauseId, u8)>) {
-        let reading = self.place(label, block.indent, lead);
-        let parent = self.stack.last().map(|l| l.id);
+        let reading = self.place(label, block, lead);
+        let parent = self.parent(block);
+        if parent.is_none_or(|p| self.clauses[p.0].kind == ClauseKind::Heading) {
+            self.numbering = Some(reading.clone());
+        }
         let address = match parent.and_then(|p| self.named_by(p)) {
             Some(up) => {
                 let step = label.step.rsplit('.').next().unwrap_or(&label.step);
@@ -189,7 +207,7 @@ impl<'a> Builder<'a> {
         };
         let id = self.add(block, ClauseKind::Numbered, &address, parent);
         let listed = self.stack.last().is_some_and(|l| l.rung == Rung::Lead);
-        let item = parent.is_some_and(|p| self.text.of(self.clauses[p.0].span).ends_with(':'));
+        let item = parent.is_some_and(|p| self.announces(p));
         let clause = &mut self.clauses[id.0];
         clause.heading = run_in(self.text, clause.body).or_else(|| {
             // "1. DEFINITIONS" without full stop; an item of a list that a colon opens is none.
@@ -220,71 +238,9 @@ impl<'a> Builder<'a> {
             || self.stack.last().is_some_and(|l| path(&l.rung) == Some(reading.prefix.clone()))
     }
 
-    /// Cuts the stack back to what the label's clause stands under, and says how the label reads.
-    ///
-    /// In this order: a list further in has ended; the label that comes next in an open list goes
-    /// on with it; the same sort at the same place goes on with a gap or a double; a first label
-    /// opens a list; a label of a known sort goes on with that; anything else opens a list.
-    fn place(&mut self, label: &Label, indent: u8, lead: Option<(ClauseId, u8)>) -> Reading {
-        while self.stack.last().is_some_and(|l| l.indent > indent && l.rung.is_listed()) {
-            self.stack.pop();
-        }
-        let first = label.readings.iter().find(|r| r.value == 1 && r.prefix.is_empty());
-        if let Some(dotted) = label.readings.iter().find(|r| !r.prefix.is_empty()) {
-            let up =
-                self.stack.iter().rposition(|l| path(&l.rung).as_deref() == Some(&dotted.prefix));
-            match up {
-                Some(up) => self.stack.truncate(up + 1),
-                None => self.stack.retain(|l| matches!(l.rung, Rung::Heading { .. })),
-            }
-            return dotted.clone();
-        }
-        for at in (0..self.stack.len()).rev() {
-            let level = &self.stack[at];
-            let Rung::Numbered { reading, .. } = &level.rung else { continue };
-            let next = label.readings.iter().find(|r| {
-                r.sort == reading.sort && r.value == reading.value + 1 && reading.prefix.is_empty()
-            });
-            if let Some(next) = next
-                && !(first.is_some() && indent > level.indent)
-            {
-                let next = next.clone();
-                self.stack.truncate(at);
-                return next;
-            }
-        }
-        if let Some(Level { indent: there, rung: Rung::Numbered { reading, .. }, .. }) =
-            self.stack.last()
-            && *there == indent
-            && let Some(same) = label.readings.iter().find(|r| r.sort == reading.sort)
-            && first.is_none_or(|f| f.sort == same.sort)
-        {
-            let same = same.clone();
-            self.stack.pop();
-            self.note_gap(label);
-            return same;
-        }
-        if let Some(first) = first {
-            self.open_list(lead);
-            return first.clone();
-        }
-        if self.stack.last().is_some_and(|l| l.rung.is_listed() && l.indent < indent) {
-            // Further in than its neighbour: a list of its own, wherever it begins to count.
-            self.note_gap(label);
-            return label.readings[0].clone();
-        }
-        for at in (0..self.stack.len()).rev() {
-            let Rung::Numbered { reading, .. } = &self.stack[at].rung else { continue };
-            if let Some(same) = label.readings.iter().find(|r| r.sort == reading.sort) {
-                let same = same.clone();
-                self.stack.truncate(at);
-                self.note_gap(label);
-                return same;
-            }
-        }
-        self.open_list(lead);
-        self.note_gap(label);
-        label.readings[0].clone()
+    /// Whether a clause ends with the colon that a list follows.
+    fn announces(&self, id: ClauseId) -> bool {
+        self.text.of(self.clauses[id.0].span).ends_with(':')
     }
 
     fn open_list(&mut self, lead: Option<(ClauseId, u8)>) {
@@ -293,12 +249,22 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn note_gap(&mut self, label: &Label) {
-        let at = self.clauses.last().map_or(0, |c| c.span.end().bytes());
-        self.diagnostics.push(Diagnostic {
-            span: Span::new(at, at),
-            message: format!("“{}” does not follow the number before it", label.step),
-        });
+    /// The clause that the block's stands under, once the stack is cut back for it.
+    fn parent(&mut self, block: &Block) -> Option<ClauseId> {
+        if self.stack.len() > DEEPEST {
+            self.stack.truncate(DEEPEST);
+            self.note(block.span, "stands too deep and was read as standing higher".into());
+        }
+        self.stack.last().map(|l| l.id)
+    }
+
+    fn note_gap(&mut self, label: &Label, block: &Block) {
+        let at = block.marker.unwrap_or(block.span);
+        self.note(at, format!("“{}” does not follow the number before it", label.step));
+    }
+
+    fn note(&mut self, span: Span, message: String) {
+        self.diagnostics.push(Diagnostic { span, message });
     }
 
     fn bullet(&mut self, block: &Block, lead: Option<(ClauseId, u8)>) {
@@ -309,7 +275,7 @@ impl<'a> Builder<'a> {
             self.stack.pop();
         }
         self.open_list(lead);
-        let parent = self.stack.last().map(|l| l.id);
+        let parent = self.parent(block);
         let under = parent.map_or(String::new(), |p| {
             format!("{}.", self.bare(self.clauses[p.0].address.as_str()))
         });
@@ -322,10 +288,17 @@ impl<'a> Builder<'a> {
 
     // ── clauses without a marker ─────────────────────────────
 
-    fn is_heading(&self, block: &Block, words: &str, next: Option<&Block>) -> bool {
-        let strong = self.text.strong.iter().any(|s| s.contains(block.span));
-        let next = next.is_some();
-        matches!(block.kind, BlockKind::Heading(_)) || next && is_heading(words, strong)
+    fn is_heading(&self, block: &Block, words: &str, rest: &[Block]) -> bool {
+        let strong = strong_to(self.text, block.span.end()).is_some_and(|s| s.contains(block.span));
+        let apart = !rest.is_empty() && !date::has_date(words);
+        matches!(block.kind, BlockKind::Heading(_)) || apart && is_heading(words, strong)
+    }
+
+    fn is_date_line(&self, words: &str) -> bool {
+        let titles = [self.parts.first(), self.parts.last()].into_iter().flatten();
+        let titles = titles.filter_map(|part| part.title);
+        let titles: Vec<&str> = titles.map(|id| self.text.of(self.clauses[id.0].body)).collect();
+        date::is_date_line(words, &titles)
     }
 
     fn heading(&mut self, block: &Block, words: &str) {
@@ -389,9 +362,7 @@ impl<'a> Builder<'a> {
         parent: Option<ClauseId>,
     ) -> ClauseId {
         let id = ClauseId(self.clauses.len());
-        let address = format!("{}{address}", self.prefix);
-        let times = self.taken.entry(address.clone()).and_modify(|n| *n += 1).or_insert(1);
-        let address = if *times == 1 { address } else { format!("{address}[{times}]") };
+        let address = self.unique(format!("{}{address}", self.prefix()));
         let words = self.text.of(block.span);
         let start = block.span.start().bytes();
         let body = block.marker.map_or(start, |m| {
@@ -421,14 +392,20 @@ impl<'a> Builder<'a> {
         id
     }
 
+    /// The name with a count behind it, if the text has it already.
+    fn unique(&mut self, name: String) -> String {
+        let times = self.taken.entry(name.clone()).and_modify(|n| *n += 1).or_insert(1);
+        if *times == 1 { name } else { format!("{name}[{times}]") }
+    }
+
     /// An address without the part's prefix, which `add` puts before it again.
     fn bare<'b>(&self, address: &'b str) -> &'b str {
-        address.strip_prefix(&self.prefix).unwrap_or(address)
+        address.strip_prefix(self.prefix()).unwrap_or(address)
     }
 
     /// How many clauses were counted under this name in this part, the new one included.
     fn count(&mut self, under: &str) -> u32 {
-        let n = self.counted.entry(format!("{}{under}", self.prefix)).or_insert(0);
+        let n = self.counted.entry(format!("{}{under}", self.prefix())).or_insert(0);
         *n += 1;
         *n
     }
@@ -458,17 +435,13 @@ fn path(rung: &Rung) -> Option<Vec<u32>> {
     (reading.sort.numeral == crate::Numeral::Decimal).then_some(path)
 }
 
-fn is_policy_title(words: &str) -> bool {
-    let words = words.to_ascii_lowercase();
-    words.ends_with("use policy")
-        || words.ends_with("use restrictions") && words.split(' ').count() <= 4
-}
-
 /// Whether the first block is the document's title.
 fn is_title(words: &str, block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
         || words.split_whitespace().count() <= 15 && !words.ends_with(['.', ';', ',', ':'])
 }
+
+mod place;
 
 #[cfg(test)]
 mod tests;

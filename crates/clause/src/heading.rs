@@ -2,7 +2,7 @@
 //!
 //! Owns what looks like a heading and the short names made of one. It never changes words.
 
-use text::{Span, Text};
+use text::{Pos, Span, Text, is_abbreviated};
 
 /// The most words of a heading. Source: the longest in the Llama, RAIL and Apache texts has nine
 /// ("Additional Liability and Accepting Warranty" and the like have fewer).
@@ -17,17 +17,16 @@ pub(crate) fn is_heading(words: &str, strong: bool) -> bool {
     (1..=MOST_WORDS).contains(&count) && open && !copyright && (strong || is_title_case(words))
 }
 
-/// The heading at the start of a clause: its strong first words, or a short first sentence in title
-/// case. Without its full stop.
+/// The heading at the start of a clause: its strong first words, if they stand apart from what
+/// follows, or a short first sentence in title case. Without its full stop.
 pub(crate) fn run_in(text: &Text, body: Span) -> Option<Span> {
     let words = text.of(body);
     let start = body.start().bytes();
-    let strong =
-        text.strong.iter().find(|s| s.start().bytes() <= start + 2 && s.end().bytes() > start);
-    let end = match strong {
-        Some(strong) if strong.end() <= body.end() => strong.end().bytes() - start,
-        _ => words.find(". ").unwrap_or(words.len()),
-    };
+    let strong = strong_to(text, Pos::new(start + 1))
+        .filter(|s| s.start().bytes() <= start + 2 && s.end() <= body.end())
+        .map(|s| s.end().bytes() - start)
+        .filter(|end| stands_apart(&words[..*end], &words[*end..]));
+    let end = strong.unwrap_or_else(|| first_sentence(words));
     let head = words.get(..end)?.trim_end_matches(['.', ':', ' ', ';']);
     // A list item of one or two words is an item, not a heading over nothing.
     let alone = end >= words.trim_end_matches(['.', ':', ' ']).len();
@@ -37,6 +36,28 @@ pub(crate) fn run_in(text: &Text, body: Span) -> Option<Span> {
     let few = head.split_whitespace().count() <= MOST_WORDS && !head.is_empty();
     (few && !shouted && is_title_case(head) && (!alone || closed))
         .then(|| Span::new(start, start + head.len()))
+}
+
+/// The first strong stretch that reaches to `end` or further.
+pub(crate) fn strong_to(text: &Text, end: Pos) -> Option<Span> {
+    text.strong.get(text.strong.partition_point(|s| s.end() < end)).copied()
+}
+
+/// Whether strong words are set off from what follows by a full stop, a colon, a dash or the end:
+/// in "**Commercial use** is prohibited" they are part of the sentence.
+fn stands_apart(strong: &str, after: &str) -> bool {
+    let next = after.trim_start();
+    strong.ends_with(['.', ':'])
+        || next.is_empty()
+        || after.starts_with(['.', ':'])
+        || next.starts_with(['–', '—'])
+        || next.len() < after.len() && next.starts_with("- ")
+}
+
+/// Where the first sentence of `words` ends, its full stop not included.
+fn first_sentence(words: &str) -> usize {
+    let mut stops = words.match_indices(". ").map(|(at, _)| at);
+    stops.find(|at| !is_abbreviated(&words[..*at])).unwrap_or(words.len())
 }
 
 /// Whether every word of more than three letters begins with a capital, and the first does.
@@ -84,6 +105,12 @@ mod tests {
             ("1. **Term**. The term begins. **x** **y**", Some("Term")),
             ("1. No trademark licenses are granted. You agree.", None),
             ("1. IT IS PROVIDED “AS IS”. THERE IS NO WARRANTY.", None),
+            ("1. **Commercial use** is prohibited.", None),
+            ("1. **Term and End** – it begins. **x**", Some("Term and End")),
+            ("1. **Term:** it begins. **x**", Some("Term")),
+            ("1. Acme Platforms, Inc. shall own it.", None),
+            ("1. U.S. Government Users. You agree.", Some("U.S. Government Users")),
+            ("1. U.S. Government use is not allowed here.", None),
             ("1. Sexual solicitation", None),
             ("1. Guns and illegal weapons (including development)", None),
         ] {

@@ -10,11 +10,11 @@ mod definition;
 mod heading;
 mod label;
 mod outline;
+mod part;
 mod reference;
 
 pub use address::Address;
 pub use build::outline;
-pub use date::is_date_line;
 pub use definition::Definition;
 pub use label::{Label, Numeral, Reading, Sort};
 pub use outline::{Clause, ClauseId, ClauseKind, Outline, Part, PartKind};

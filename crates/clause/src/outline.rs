@@ -24,7 +24,7 @@ pub struct Outline {
     pub definitions: Vec<Definition>,
     /// References to clauses of this text and to other documents, in reading order.
     pub references: Vec<Reference>,
-    /// What is odd about the structure: gaps, numbers that stand twice.
+    /// What is odd about the structure: gaps, numbers that stand twice, lists too deep to be meant.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -75,6 +75,8 @@ pub enum ClauseKind {
 pub struct Part {
     /// What kind of document it is.
     pub kind: PartKind,
+    /// What the addresses of its clauses begin with: nothing, "AUP.", "attachment-a.".
+    pub prefix: String,
     /// The clause that is its title, when it has one.
     pub title: Option<ClauseId>,
     /// From its first to its last clause.
@@ -116,35 +118,5 @@ impl Outline {
     /// The clause with this address.
     pub fn find(&self, address: &str) -> Option<ClauseId> {
         self.clauses.iter().position(|c| c.address.as_str() == address).map(ClauseId)
-    }
-
-    /// The clauses directly under `id`, in reading order.
-    pub fn children(&self, id: ClauseId) -> impl Iterator<Item = ClauseId> {
-        self.iter().filter(move |(_, c)| c.parent == Some(id)).map(|(i, _)| i)
-    }
-
-    /// From the clause's own words to the end of its last descendant.
-    pub fn extent(&self, id: ClauseId) -> Span {
-        let own = self.clause(id).span;
-        let mut end = own.end();
-        for (child, clause) in self.iter().skip(id.0 + 1) {
-            if !self.is_under(child, id) {
-                break;
-            }
-            end = clause.span.end();
-        }
-        Span::new(own.start().bytes(), end.bytes())
-    }
-
-    /// Whether `id` stands somewhere under `ancestor`.
-    pub fn is_under(&self, id: ClauseId, ancestor: ClauseId) -> bool {
-        let mut at = self.clause(id).parent;
-        while let Some(up) = at {
-            if up == ancestor {
-                return true;
-            }
-            at = self.clause(up).parent;
-        }
-        false
     }
 }

@@ -99,8 +99,6 @@ fn goes_on(words: &str, end: usize) -> bool {
 
 /// The address that a printed number has in a part of the text.
 fn address(outline: &Outline, part: usize, number: &str) -> String {
-    let title = outline.parts.get(part).and_then(|p| p.title);
-    let title = title.map_or("", |id| outline.clause(id).address.as_str());
-    let prefix = title.strip_suffix("title").unwrap_or("");
+    let prefix = outline.parts.get(part).map_or("", |p| &p.prefix);
     format!("{prefix}{}", number.replace('(', ".").replace(')', ""))
 }

@@ -2,13 +2,7 @@
 //!
 //! Owns the cutting of a clause's words into sentences. It knows nothing of rules.
 
-use text::Span;
-
-/// Words before a full stop that do not end a sentence, in small letters, without the stop.
-const ABBREVIATIONS: [&str; 24] = [
-    "inc", "corp", "ltd", "co", "llc", "no", "nos", "sec", "art", "v", "vs", "e.g", "i.e", "cf",
-    "mr", "mrs", "dr", "st", "u.s", "u.s.c", "u.k", "e.u", "fig", "para",
-];
+use text::{Span, is_abbreviated};
 
 /// The sentences of `body` (a stretch of `content`), in order, white space around them left out.
 pub(crate) fn sentences(content: &str, body: Span) -> Vec<Span> {
@@ -24,7 +18,10 @@ pub(crate) fn sentences(content: &str, body: Span) -> Vec<Span> {
         let closed = after.trim_start_matches(['"', '\'', ')', '”', '’', '»', ']']);
         let end = words.len() - closed.len();
         let opens = closed.trim_start();
-        if opens.len() < closed.len() && begins(opens) && !(stop == '.' && shortens(&words[..at])) {
+        if opens.len() < closed.len()
+            && begins(opens)
+            && !(stop == '.' && is_abbreviated(&words[..at]))
+        {
             push(&mut all, base, words, start, end);
             start = end;
         }
@@ -46,16 +43,6 @@ fn push(all: &mut Vec<Span>, base: usize, words: &str, start: usize, end: usize)
 fn begins(words: &str) -> bool {
     let first = words.trim_start_matches(['"', '\'', '(', '“', '‘', '«', '[', '*', '•', '-', ' ']);
     first.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
-}
-
-/// Whether the stop behind `before` belongs to an abbreviation or an initial.
-///
-/// "Section 1.b.i." ends a sentence: a reference has figures in it.
-fn shortens(before: &str) -> bool {
-    let word = before.rsplit(|c: char| c.is_whitespace() || "(\"“‘".contains(c)).next();
-    let word = word.unwrap_or("").trim_matches(',');
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! Owns the choice of format. It never looks at a file's name: 3.3's LICENSE is Markdown.
 
-use crate::{Text, decode::decode, markdown, plain};
+use crate::{Text, comment::uncommented, decode::decode, markdown, plain};
 
 /// The format of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,9 +17,13 @@ impl Format {
     /// The format that the bytes look like.
     ///
     /// Markdown when at least two of its marks that plain licences do not use are there: `#`
-    /// headings, `**`, links, escaped markers. Plain text otherwise.
+    /// headings, `**`, links, escaped markers. Plain text otherwise, as is a text that
+    /// stands in comments, line by line.
     pub fn guess(bytes: &[u8]) -> Self {
         let source = decode(bytes);
+        if uncommented(&source).is_some() {
+            return Self::Plain;
+        }
         let mut marks = 0;
         for line in source.lines() {
             let line = line.trim_start();
@@ -40,7 +44,7 @@ impl Format {
 pub fn read(bytes: &[u8], format: Format) -> Text {
     let source = decode(bytes);
     match format {
-        Format::Plain => plain::read(&source),
+        Format::Plain => plain::read(&uncommented(&source).unwrap_or(source)),
         Format::Markdown => markdown::read(&source),
     }
 }
@@ -56,6 +60,7 @@ mod tests {
         for (source, format) in [
             ("MIT License\n\nCopyright (c) <year>", Format::Plain),
             ("a * b ** c", Format::Plain),
+            ("# 1. Rights.\n#\n# 2. Limits.\n# More.", Format::Plain),
             ("****************\nSample Licence\n****************", Format::Plain),
             ("# Policy\n\n## Uses\n", Format::Markdown),
             ("**Title**\n\n1\\. **Terms**.", Format::Markdown),
@@ -80,11 +85,43 @@ mod tests {
             prop_assert!(block.kind != BlockKind::Heading(0));
         }
         let whole = Span::new(0, text.content.len());
+        prop_assert!(text.strong.windows(2).all(|w| w[0].end() <= w[1].start()));
         for span in text.strong.iter().chain(text.links.iter().map(|l| &l.span)) {
             prop_assert!(whole.contains(*span));
             prop_assert!(text.content.get(span.range()).is_some());
         }
         Ok(())
+    }
+
+    #[test]
+    fn a_text_in_comments_is_read_without_their_signs() {
+        let source = b"# Sample Licence\n#\n# 1. Rights. You may use it.\n#   a. Limits.\n";
+        let text = read(source, Format::guess(source));
+        assert_eq!(text.content, "Sample Licence\n1. Rights. You may use it.\na. Limits.");
+        assert!(text.blocks.iter().all(|b| !matches!(b.kind, BlockKind::Heading(_))));
+    }
+
+    /// Sources of about 200 KB that took minutes when something was looked for anew at every place.
+    #[test]
+    fn the_work_grows_no_faster_than_the_text() {
+        for (unit, head) in [
+            ("<b ", "# a\n# b\n\n<div>\n"),
+            ("<b \"", "# a\n# b\n\n<div>\n"),
+            ("<!-- ", "# a\n# b\n\n<div>\n"),
+            ("&amp ", "<div>\n"),
+            ("a ** b ", ""),
+            ("a** b ", ""),
+            ("*a**\n", ""),
+            ("**a** ", ""),
+            ("a/\n", "www.example.org/"),
+            ("- ", ""),
+            ("1. x\n", ""),
+        ] {
+            let source = format!("{head}{}x", unit.repeat(200_000 / unit.len()));
+            for format in [Format::Plain, Format::Markdown] {
+                assert!(!read(source.as_bytes(), format).content.is_empty(), "{unit}");
+            }
+        }
     }
 
     proptest! {

@@ -105,54 +105,65 @@ pub(crate) enum Piece {
 
 /// The words of `source` and the line ends between them, without its tags and comments.
 pub(crate) fn pieces(source: &str) -> Vec<Piece> {
+    let closings = closings(source);
+    let last_comment = source.rfind("-->");
     let mut pieces = Vec::new();
-    let (mut from, mut at) = (0, 0);
-    while let Some(next) = source[at..].find('<').map(|i| at + i) {
-        let Some((len, ends)) = tag(&source[next..]) else {
-            at = next + 1;
+    let mut from = 0;
+    for (open, closing) in source.match_indices('<').map(|(at, _)| at).zip(closings) {
+        if open < from {
             continue;
+        }
+        let (end, ends_line) = if source[open..].starts_with("<!--") {
+            // Without a look at the last one, every comment that is left open were searched through.
+            let within = last_comment.is_some_and(|last| open + 4 <= last);
+            let found = if within { source[open + 4..].find("-->") } else { None };
+            let Some(len) = found else { continue };
+            (open + "<!---->".len() + len, false)
+        } else {
+            let (Some(closing), Some(ends_line)) = (closing, tag(&source[open..])) else {
+                continue;
+            };
+            (closing + 1, ends_line)
         };
-        pieces.push(Piece::Words(from..next));
-        if ends {
+        pieces.push(Piece::Words(from..open));
+        if ends_line {
             pieces.push(Piece::End);
         }
-        at = next + len;
-        from = at;
+        from = end;
     }
     pieces.push(Piece::Words(from..source.len()));
     pieces
 }
 
-/// The length of the tag or comment that opens `source`, and whether a line ends there.
-fn tag(source: &str) -> Option<(usize, bool)> {
-    if let Some(comment) = source.strip_prefix("<!--") {
-        return comment.find("-->").map(|i| (i + "<!---->".len(), false));
-    }
-    let rest = source.strip_prefix('<')?;
-    let rest = rest.strip_prefix('/').unwrap_or(rest);
-    let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let name = name.to_ascii_lowercase();
-    let ending = ENDING.contains(&name.as_str());
-    if !ending && !SHAPING.contains(&name.as_str()) {
-        return None;
-    }
-    let after = &rest[name.len()..];
-    if !after.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/') {
-        return None;
-    }
-    let mut quote = None;
-    for (i, c) in after.char_indices() {
-        match (quote, c) {
-            (None, '>') => {
-                let len = source.len() - after.len() + i + 1;
-                return Some((len, ending || BLOCKS.contains(&name.as_str())));
-            }
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
+/// For each "<", in order, the place of the ">" that closes it: the next one outside quotes.
+///
+/// Read from the end, because whether a ">" is quoted depends on where the tag began.
+fn closings(source: &str) -> Vec<Option<usize>> {
+    let (mut bare, mut in_double, mut in_single) = (None, None, None);
+    let mut closings = Vec::new();
+    for (at, byte) in source.bytes().enumerate().rev() {
+        match byte {
+            b'>' => bare = Some(at),
+            b'"' => std::mem::swap(&mut bare, &mut in_double),
+            b'\'' => std::mem::swap(&mut bare, &mut in_single),
+            b'<' => closings.push(bare),
             _ => {}
         }
     }
-    None
+    closings.reverse();
+    closings
+}
+
+/// Whether a line ends at the tag that opens `source`; `None` when no element of ours opens it.
+fn tag(source: &str) -> Option<bool> {
+    let rest = source.strip_prefix('<')?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let len = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let name = rest[..len].to_ascii_lowercase();
+    let ending = ENDING.contains(&name.as_str());
+    let known = ending || SHAPING.contains(&name.as_str());
+    let whole = rest[len..].starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/');
+    (known && whole).then(|| ending || BLOCKS.contains(&name.as_str()))
 }
 
 #[cfg(test)]
@@ -169,6 +180,8 @@ mod tests {
             ("<div\nclass=\"x\">Words</div>", "|Words|"),
             ("<b unclosed", "<b unclosed"),
             ("<bold>", "<bold>"),
+            ("<!-- <b> --><b title='\">'>x", "x"),
+            ("<!-- <b>y", "<!-- y"),
         ] {
             let got: String = pieces(source)
                 .into_iter()

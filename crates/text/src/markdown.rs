@@ -4,30 +4,29 @@
 //! runs 1, 3, 4 stays so), items that CommonMark takes for running text are items, and stray stars
 //! are no words. HTML tags are dropped and their words kept; nothing is rendered.
 
+use crate::entity::decoded;
 use crate::html::{Piece, pieces};
 use crate::marker::{is_bullet, marker_len};
-use crate::origin::Writer;
-use crate::plain::{joins_without_space, undecodable, write_line};
+use crate::plain::{is_line_end, joins_without_space, undecodable, write_line};
+use crate::star::Starred;
 use crate::{Block, BlockKind, Diagnostic, Link, Span, Text};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// Reads Markdown.
 pub(crate) fn read(source: &str) -> Text {
-    let mut reader = Reader { source, ..Reader::default() };
+    let mut reader = Reader { source, starred: Starred::new(source), ..Reader::default() };
     for (event, range) in Parser::new_ext(source, Options::empty()).into_offset_iter() {
         reader.event(event, range);
     }
     reader.close();
-    let (content, origin) = reader.writer.finish();
-    let mut diagnostics = undecodable(&content);
+    let mut diagnostics = undecodable(&reader.content);
     diagnostics.extend(reader.diagnostics);
     Text {
-        content,
+        content: reader.content,
         blocks: reader.blocks,
         strong: reader.strong,
         links: reader.links,
-        origin,
         diagnostics,
     }
 }
@@ -36,7 +35,9 @@ pub(crate) fn read(source: &str) -> Text {
 #[derive(Default)]
 struct Reader<'a> {
     source: &'a str,
-    writer: Writer,
+    starred: Starred,
+    /// The canonical text so far.
+    content: String,
     blocks: Vec<Block>,
     strong: Vec<Span>,
     links: Vec<Link>,
@@ -49,8 +50,10 @@ struct Reader<'a> {
     depth: u8,
     /// One step further in, for items that CommonMark missed.
     missed: bool,
-    /// Markers of items whose first words are still to come, with their places in the source.
-    markers: Vec<(&'a str, usize)>,
+    /// Whether a block of code is open.
+    code: bool,
+    /// Markers of items whose first words are still to come.
+    markers: Vec<&'a str>,
     /// Where strong words began.
     strong_from: Option<usize>,
     /// Where a link's words began, and its address.
@@ -75,15 +78,12 @@ impl Reader<'_> {
             Event::Start(Tag::Item) => {
                 self.close();
                 self.missed = false;
-                let item = &self.source[range.clone()];
-                let at = range.start + item.len() - item.trim_start().len();
-                let len = item.trim_start().find(char::is_whitespace).unwrap_or(item.len());
-                let marker = self.source.get(at..at + len).unwrap_or("");
-                self.markers.push((marker, at));
+                let item = self.source[range].trim_start();
+                self.markers.push(item.split(char::is_whitespace).next().unwrap_or(""));
             }
             Event::End(TagEnd::Item) => {
                 // A number without words is printed all the same; a bullet without words is nothing.
-                if self.markers.last().is_some_and(|(marker, _)| !is_bullet(marker)) {
+                if self.markers.last().is_some_and(|marker| !is_bullet(marker)) {
                     self.begin();
                 }
                 self.markers.clear();
@@ -95,83 +95,68 @@ impl Reader<'_> {
                 self.close();
             }
             Event::InlineHtml(_) => self.html(range),
-            Event::Start(Tag::Strong) => self.strong_from = Some(self.writer.len()),
+            Event::Start(Tag::Strong) => self.strong_from = Some(self.content.len()),
             Event::End(TagEnd::Strong) => self.end_strong(),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                self.link_from = Some((self.writer.len(), dest_url.into_string()));
+                self.link_from = Some((self.content.len(), dest_url.into_string()));
             }
             Event::End(TagEnd::Link) => self.end_link(),
-            Event::Start(tag) if is_block(&tag) => self.close(),
+            Event::Start(Tag::CodeBlock(_)) => {
+                self.close();
+                self.code = true;
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                self.close();
+                self.code = false;
+            }
+            Event::Start(Tag::Paragraph | Tag::BlockQuote(_))
+            | Event::End(TagEnd::Paragraph | TagEnd::BlockQuote(_))
+            | Event::HardBreak => self.close(),
             Event::End(TagEnd::Heading(_)) => {
                 self.close();
                 self.heading = None;
             }
-            Event::HardBreak
-            | Event::End(TagEnd::Paragraph | TagEnd::BlockQuote(_) | TagEnd::CodeBlock) => {
-                self.close();
-            }
-            Event::Text(words) | Event::Code(words) => self.words(&words, range),
+            Event::Text(words) if !self.code => self.words(&words, range),
+            Event::Text(words) | Event::Code(words) => self.verbatim(&words),
             Event::SoftBreak => self.soft_break(range.end),
             _ => {}
         }
     }
 
-    /// Adds words of the open block; line ends within them (code blocks have them) end it.
+    /// Adds words of the open block. "**" that CommonMark left standing is a mark, not words.
     fn words(&mut self, words: &str, range: Range<usize>) {
-        let source = self.source;
-        let start = self.source[range.clone()].find(words).map_or(range.start, |i| range.start + i);
-        let verbatim = source.get(start..start + words.len()) == Some(words);
-        let mut at = start;
-        for (i, line) in
-            words.split(['\n', '\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']).enumerate()
-        {
-            if i > 0 {
+        let at = self.source[range.clone()].find(words).map_or(range.start, |i| range.start + i);
+        let mut from = 0;
+        // The parser hands over literal stars one by one.
+        let split = words.starts_with('*')
+            && self.open.is_some_and(|open| open < self.content.len())
+            && self.content.ends_with('*')
+            && at > 0
+            && self.starred.is_stray(self.source, at - 1);
+        if split {
+            self.content.pop();
+            self.marks_begin_before(self.content.len());
+            self.stray_stars();
+            from = 1;
+        }
+        let pairs = |from: usize| words[from..].match_indices("**").map(move |(i, _)| from + i);
+        while let Some(stray) = pairs(from).find(|i| self.starred.is_stray(self.source, at + i)) {
+            self.verbatim(&words[from..stray]);
+            self.stray_stars();
+            from = stray + 2;
+        }
+        self.verbatim(&words[from..]);
+    }
+
+    /// Adds words as they are; line ends within them (code blocks have them) end the block.
+    fn verbatim(&mut self, words: &str) {
+        for line in words.split_inclusive(is_line_end) {
+            let bare = line.trim_end_matches(is_line_end);
+            self.piece(bare);
+            if bare.len() < line.len() {
                 self.close();
             }
-            self.line(line, if verbatim { at } else { start });
-            at += line.len();
-            at += words.get(at - start..).and_then(|w| w.chars().next()).map_or(0, char::len_utf8);
         }
-    }
-
-    /// Adds words without a line end. "**" that CommonMark left standing is a mark, not words.
-    fn line(&mut self, line: &str, at: usize) {
-        // The parser hands over literal stars one by one.
-        let split = line.starts_with('*')
-            && self.open.is_some_and(|open| open < self.writer.len())
-            && self.writer.content().ends_with('*')
-            && at > 0
-            && self.is_stray(at - 1);
-        if split {
-            self.writer.truncate(self.writer.len() - 1);
-            let len = self.writer.len();
-            self.marks_begin_before(len);
-            self.stray_stars();
-            return self.line(&line[1..], at + 1);
-        }
-        let stray = line.match_indices("**").map(|(i, _)| i).find(|i| self.is_stray(at + i));
-        let Some(stray) = stray else { return self.piece(line, at) };
-        self.piece(&line[..stray], at);
-        self.stray_stars();
-        self.line(&line[stray + 2..], at + stray + 2);
-    }
-
-    /// Whether the two stars at byte `at` of the source are a mark that opens or ends nothing: not
-    /// escaped, not between letters or figures ("2**8"), and not the only ones of their line.
-    fn is_stray(&self, at: usize) -> bool {
-        let source = self.source;
-        if source.get(at..at + 2) != Some("**") {
-            return false;
-        }
-        let (before, after) = (&source[..at], &source[at + 2..]);
-        let inside =
-            before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
-        let start = before.rfind('\n').map_or(0, |i| i + 1);
-        let line = source[start..].lines().next().unwrap_or("");
-        !before.ends_with(['\\', '*'])
-            && !after.starts_with('*')
-            && !inside
-            && line.matches("**").count() > 1
     }
 
     /// Marks that are open begin no later than byte `at`.
@@ -194,66 +179,65 @@ impl Reader<'_> {
         }
     }
 
-    fn piece(&mut self, piece: &str, at: usize) {
+    fn piece(&mut self, piece: &str) {
         if self.open.is_none() {
             if piece.trim().is_empty() {
                 return;
             }
             self.begin();
         }
-        let trimmed = piece.trim_start();
-        if trimmed.len() < piece.len() {
+        if piece.starts_with(char::is_whitespace) {
             self.space();
         }
-        let words = trimmed.trim_end();
-        write_line(&mut self.writer, words, at + piece.len() - trimmed.len());
-        if words.len() < trimmed.len() {
+        write_line(&mut self.content, piece.trim());
+        if piece.ends_with(char::is_whitespace) {
             self.space();
         }
     }
 
     /// One space, unless the block begins here or has one already.
     fn space(&mut self) {
-        let open = self.open.unwrap_or(self.writer.len());
-        if self.writer.len() > open && !self.writer.content().ends_with(' ') {
-            self.writer.own(" ");
+        let open = self.open.unwrap_or(self.content.len());
+        if self.content.len() > open && !self.content.ends_with(' ') {
+            self.content.push(' ');
         }
     }
 
     /// Opens a block, with its markers.
     fn begin(&mut self) {
         if !self.blocks.is_empty() {
-            self.writer.own("\n");
+            self.content.push('\n');
         }
-        self.open = Some(self.writer.len());
-        for (marker, at) in std::mem::take(&mut self.markers) {
-            self.writer.verbatim(marker, at);
-            self.writer.own(" ");
+        self.open = Some(self.content.len());
+        for marker in std::mem::take(&mut self.markers) {
+            self.content.push_str(marker);
+            self.content.push(' ');
         }
-        self.marks_begin_at(self.writer.len());
+        self.marks_begin_at(self.content.len());
     }
 
     /// Ends the open block.
     fn close(&mut self) {
         let Some(start) = self.open.take() else { return };
-        self.writer.trim_end(start);
-        if self.writer.len() == start {
+        let kept = self.content.trim_end_matches([' ', '\t', '\n']).len().max(start);
+        self.content.truncate(kept);
+        if self.content.len() == start {
             // All its words were marks: there is no block, and no line for it.
-            self.writer.truncate(start.saturating_sub(usize::from(!self.blocks.is_empty())));
-            self.marks_begin_at(self.writer.len());
+            self.content.truncate(start.saturating_sub(usize::from(!self.blocks.is_empty())));
+            self.marks_begin_at(self.content.len());
             return;
         }
-        let span = self.writer.since(start);
+        let span = Span::new(start, self.content.len());
         if self.strong_from.is_some() {
             // A strong stretch that goes on in the next block begins anew there.
             self.end_strong();
-            self.strong_from = Some(self.writer.len());
+            self.strong_from = Some(self.content.len());
         }
         if let Some((from, target)) = self.link_from.take() {
             self.push_link(from, target.clone());
-            self.link_from = Some((self.writer.len(), target));
+            self.link_from = Some((self.content.len(), target));
         }
-        let marker = marker_len(self.writer.content().get(start..).unwrap_or(""));
+        let marker = marker_len(self.content.get(start..).unwrap_or(""));
         let marker = marker.map(|n| Span::new(start, start + n));
         let kind = match (self.heading, marker) {
             (Some(level), _) => BlockKind::Heading(level),
@@ -270,7 +254,7 @@ impl Reader<'_> {
     fn soft_break(&mut self, next: usize) {
         let rest = &self.source[next.min(self.source.len())..];
         let line = rest.lines().next().unwrap_or("").trim_start();
-        let content = self.writer.content();
+        let content = &self.content;
         let ended = content.trim_end().ends_with([':', ';', '.'])
             || self.missed && content.len() > self.open.unwrap_or(0);
         let item = marker_len(line).is_some_and(|n| !is_bullet(&line[..n]));
@@ -283,7 +267,7 @@ impl Reader<'_> {
     }
 
     fn stray_stars(&mut self) {
-        let at = self.writer.len();
+        let at = self.content.len();
         self.diagnostics.push(Diagnostic {
             span: Span::new(at, at),
             message: "a stray “**” was read as a mark, not as words".into(),
@@ -297,7 +281,7 @@ impl Reader<'_> {
 
     fn end_strong(&mut self) {
         let Some(from) = self.strong_from.take() else { return };
-        let end = self.writer.content().trim_end().len();
+        let end = self.content.trim_end().len();
         if from < end {
             self.strong.push(Span::new(from, end));
         }
@@ -310,7 +294,7 @@ impl Reader<'_> {
     }
 
     fn push_link(&mut self, from: usize, target: String) {
-        let end = self.writer.content().trim_end().len();
+        let end = self.content.trim_end().len();
         if from < end {
             self.links.push(Link { span: Span::new(from, end), target });
         }
@@ -324,20 +308,14 @@ impl Reader<'_> {
                 self.close();
                 continue;
             };
-            let mut at = range.start + words.start;
-            for (i, line) in source[at..range.start + words.end].split('\n').enumerate() {
+            for (i, line) in source[range.start..][words].split('\n').enumerate() {
                 if i > 0 && self.open.is_some() {
                     self.space();
                 }
-                self.piece(line, at);
-                at += line.len() + 1;
+                self.piece(&decoded(line));
             }
         }
     }
-}
-
-fn is_block(tag: &Tag) -> bool {
-    matches!(tag, Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_))
 }
 
 #[cfg(test)]
@@ -436,6 +414,11 @@ mod tests {
             ("1.\n2. two", "1.\n2. two"),
             ("<p>if n < 5 users, no fee; and m > 3 do</p>", "if n < 5 users, no fee; and m > 3 do"),
             ("a\n\n\\*\\*\n\nb", "a\n**\nb"),
+            ("x = 2 ** 3 and y = 4 ** 5", "x = 2 ** 3 and y = 4 ** 5"),
+            ("so `x = 2** 3 **y` is", "so x = 2** 3 **y is"),
+            ("Then:\n\n    x = 2** 3 **y\n", "Then:\nx = 2** 3 **y"),
+            ("<p>&copy; 2024 A &amp; B</p>", "© 2024 A & B"),
+            ("<p>a&#10;b &lt;YEAR&gt;</p>", "a b <YEAR>"),
         ] {
             assert_eq!(read(source).content, words, "{source}");
         }

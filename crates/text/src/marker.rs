@@ -6,7 +6,7 @@
 /// The length in bytes of the marker that opens `line`, without the white space behind it.
 ///
 /// A marker stands at the start, is followed by white space and then by words. A bare number is
-/// none ("3 copies"), nor is "(c)" before a year, a name's "Copyright (c)", or a dash inside prose.
+/// none ("3 copies"), nor is "(c)" before a year, or a dash inside prose.
 pub(crate) fn marker_len(line: &str) -> Option<usize> {
     let len = bullet(line)
         .or_else(|| parenthesised(line))
@@ -21,6 +21,29 @@ pub(crate) fn marker_len(line: &str) -> Option<usize> {
 /// Whether the marker is one of an unnumbered list.
 pub(crate) fn is_bullet(marker: &str) -> bool {
     bullet(marker).is_some()
+}
+
+/// Whether `after` can be the marker that comes after `before` in a list: printed alike, and the
+/// next number where both are figures.
+pub(crate) fn follows(before: &str, after: &str) -> bool {
+    let shape = |marker: &str| {
+        let mut shape: Vec<char> = marker
+            .chars()
+            .map(|c| match c {
+                '0'..='9' => '1',
+                'a'..='z' => 'a',
+                'A'..='Z' => 'A',
+                _ => c,
+            })
+            .collect();
+        shape.dedup();
+        shape
+    };
+    let number = |marker: &str| {
+        let figures = marker.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        figures.rsplit(['.', ' ']).next().and_then(|last| last.parse::<u32>().ok())
+    };
+    shape(before) == shape(after) && number(before).is_none_or(|one| number(after) == Some(one + 1))
 }
 
 fn bullet(line: &str) -> Option<usize> {
@@ -69,8 +92,8 @@ fn number_len(line: &str) -> Option<usize> {
     let mut len = 0;
     loop {
         let digits = line[len..].bytes().take_while(u8::is_ascii_digit).count();
-        if digits == 0 || digits > 3 {
-            return (len > 0 && digits == 0).then(|| len - 1);
+        if !(1..=3).contains(&digits) {
+            return None;
         }
         len += digits;
         let dot = line[len..].starts_with('.');
@@ -94,21 +117,48 @@ fn enumerator(line: &str) -> Option<usize> {
     (letters == 1 || letters > 0 && (roman("ivxl") || roman("IVXL"))).then_some(letters)
 }
 
-/// "(c) 2023", "(C) Copyright", "(c) Meta Platforms": the sign ©, not an item.
+/// Whether "(c)" is the sign ©, not an item: before a year, before "Copyright", or before a name and
+/// "All rights reserved". Before a name alone ("(c) Meta Platforms") nothing tells it from an item
+/// with a heading.
 fn is_copyright(marker: &str, words: &str) -> bool {
     if !marker.eq_ignore_ascii_case("(c)") {
         return false;
     }
     let first = words.split_whitespace().next().unwrap_or("");
-    first.starts_with(|c: char| c.is_ascii_digit())
-        || first.eq_ignore_ascii_case("copyright")
-        || words.contains("All rights reserved")
-        || words.contains("All Rights Reserved")
+    let lower = words.trim_end_matches(['.', ' ']).to_ascii_lowercase();
+    let name = lower.strip_suffix("all rights reserved").map(|name| &words[..name.len()]);
+    is_year(first) || lower.starts_with("copyright") || name.is_some_and(is_name)
+}
+
+/// "1998", "2004-2023,", but not "30" nor "20000".
+fn is_year(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Whether words are a name, not a sentence: all have a capital but those that names are joined by.
+fn is_name(words: &str) -> bool {
+    words.split_whitespace().all(|word| {
+        !word.starts_with(char::is_lowercase)
+            || matches!(
+                word.trim_end_matches([',', '.']),
+                "and"
+                    | "authors"
+                    | "by"
+                    | "contributors"
+                    | "de"
+                    | "for"
+                    | "of"
+                    | "others"
+                    | "the"
+                    | "von"
+            )
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::marker_len;
+    use super::{follows, marker_len};
 
     #[test]
     fn what_is_a_marker_and_what_is_not() {
@@ -128,6 +178,10 @@ mod tests {
             ("• Violence", "•"),
             ("- Violence", "-"),
             ("IX. Terms", "IX."),
+            ("(c) 30 days after notice", "(c)"),
+            ("(c) 20000 dollars", "(c)"),
+            ("(c) Keep the line “All rights reserved” in it", "(c)"),
+            ("(c) You must print: All rights reserved.", "(c)"),
         ] {
             assert_eq!(marker_len(line).map(|n| &line[..n]), Some(marker), "{line}");
         }
@@ -137,6 +191,9 @@ mod tests {
             "Section 2 of this Agreement",
             "(c) 2023 Example",
             "(c) Example, Inc. All Rights Reserved",
+            "(c) the University of Sample and contributors. All rights reserved.",
+            "(C) 2004-2023, Example",
+            "(c) Copyright Example",
             "1.",
             "a.b words",
             "-based words",
@@ -145,6 +202,23 @@ mod tests {
             "civil. Law",
         ] {
             assert_eq!(marker_len(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_comes_next_in_a_list() {
+        for (before, after) in [
+            ("1.", "2."),
+            ("9)", "10)"),
+            ("(a)", "(b)"),
+            ("ii.", "iii."),
+            ("2.1", "2.2"),
+            ("-", "-"),
+        ] {
+            assert!(follows(before, after), "{before} {after}");
+        }
+        for (before, after) in [("b)", "7."), ("3.", "2)"), ("13.1", "12.211"), ("1.", "(a)")] {
+            assert!(!follows(before, after), "{before} {after}");
         }
     }
 }

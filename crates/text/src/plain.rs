@@ -8,8 +8,7 @@
 //! of their own under each other without a blank line. Two lines are one paragraph when the first
 //! word of the second would not have fitted on the first.
 
-use crate::marker::marker_len;
-use crate::origin::Writer;
+use crate::marker::{follows, is_bullet, marker_len};
 use crate::{Block, BlockKind, Diagnostic, Span, Text};
 
 /// Columns from one tab stop to the next.
@@ -29,10 +28,10 @@ const RAGGED: usize = 6;
 struct Line<'a> {
     /// Its words, trimmed at both ends.
     words: &'a str,
-    /// Where `words` begin in the source.
-    at: usize,
     /// The column where they begin.
     indent: usize,
+    /// The printed marker that they may open with.
+    marker: Option<&'a str>,
 }
 
 /// Reads plain text.
@@ -40,42 +39,38 @@ pub(crate) fn read(source: &str) -> Text {
     let lines = lines(source);
     let wrap = wrap_width(&lines);
     let indents = ranks(paragraphs(&lines, wrap).iter().map(|p| p[0].indent));
-    let mut writer = Writer::default();
+    let mut content = String::new();
     let mut blocks = Vec::new();
     for paragraph in paragraphs(&lines, wrap) {
         if !blocks.is_empty() {
-            writer.own("\n");
+            content.push('\n');
         }
-        let start = writer.len();
+        let start = content.len();
         for (i, line) in paragraph.iter().enumerate() {
-            if i > 0 && !joins_without_space(writer.content(), line.words) {
-                writer.own(" ");
+            if i > 0 && !joins_without_space(&content, line.words) {
+                content.push(' ');
             }
-            write_line(&mut writer, line.words, line.at);
+            write_line(&mut content, line.words);
         }
-        let span = writer.since(start);
-        let marker = marker_len(&writer.content()[start..]).map(|n| Span::new(start, start + n));
+        let span = Span::new(start, content.len());
+        let marker = marker_len(&content[start..]).map(|n| Span::new(start, start + n));
         let kind = if marker.is_some() { BlockKind::Item } else { BlockKind::Paragraph };
         let indent = indents.iter().position(|i| *i == paragraph[0].indent).unwrap_or(0);
         let indent = u8::try_from(indent).unwrap_or(u8::MAX);
         blocks.push(Block { span, kind, indent, marker });
     }
-    let (content, origin) = writer.finish();
     let diagnostics = undecodable(&content);
-    Text { content, blocks, origin, diagnostics, ..Text::default() }
+    Text { content, blocks, diagnostics, ..Text::default() }
 }
 
 /// Adds a line with each run of white space as one space.
-pub(crate) fn write_line(writer: &mut Writer, words: &str, at: usize) {
+pub(crate) fn write_line(content: &mut String, words: &str) {
     let is_gap = |c: char| c.is_whitespace() && c != '\u{a0}' && c != '\u{202f}';
-    let mut rest = 0;
-    while rest < words.len() {
-        let gap = words[rest..].find(is_gap).map_or(words.len(), |i| rest + i);
-        writer.verbatim(&words[rest..gap], at + rest);
-        rest = words[gap..].find(|c| !is_gap(c)).map_or(words.len(), |i| gap + i);
-        if rest < words.len() {
-            writer.own(" ");
+    for (i, word) in words.split(is_gap).filter(|w| !w.is_empty()).enumerate() {
+        if i > 0 {
+            content.push(' ');
         }
+        content.push_str(word);
     }
 }
 
@@ -104,15 +99,17 @@ pub(crate) fn undecodable(content: &str) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Whether a line ends with `c`, in any of the ways that systems have.
+pub(crate) fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
 fn lines(source: &str) -> Vec<Line<'_>> {
-    let is_end =
-        |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let mut lines = Vec::new();
     let mut rest = source;
     while !rest.is_empty() {
-        let start = source.len() - rest.len();
-        let end = rest.find(is_end).unwrap_or(rest.len());
-        lines.push(line(&rest[..end], start));
+        let end = rest.find(is_line_end).unwrap_or(rest.len());
+        lines.push(line(&rest[..end]));
         rest = &rest[end..];
         // "\r\n" is one line's end.
         let ending = if rest.starts_with("\r\n") {
@@ -125,8 +122,7 @@ fn lines(source: &str) -> Vec<Line<'_>> {
     lines
 }
 
-/// The line that begins at byte `start` of the source.
-fn line(line: &str, start: usize) -> Line<'_> {
+fn line(line: &str) -> Line<'_> {
     let mut indent = 0;
     let words = line.trim_start_matches(|c: char| {
         if c == '\t' {
@@ -136,7 +132,8 @@ fn line(line: &str, start: usize) -> Line<'_> {
         }
         c.is_whitespace()
     });
-    Line { words: words.trim_end(), at: start + line.len() - words.len(), indent }
+    let words = words.trim_end();
+    Line { words, indent, marker: marker_len(words).map(|n| &words[..n]) }
 }
 
 /// The column at which the text was wrapped by hand, or `None` if its lines are paragraphs.
@@ -156,27 +153,67 @@ fn width(line: &Line) -> usize {
 }
 
 fn paragraphs<'a, 'b>(lines: &'b [Line<'a>], wrap: Option<usize>) -> Vec<&'b [Line<'a>]> {
-    lines
-        .split(|l| l.words.is_empty())
-        .flat_map(|group| {
-            // A passage may be wrapped narrower than the rest: capitals are often set so.
-            let flush =
-                group.len() >= 3 && group[1..].windows(2).all(|w| w[0].indent == w[1].indent);
-            let own = if flush { wrap_width(group) } else { None };
-            let own = own.filter(|_| wrap.is_some()).or(wrap);
-            group.chunk_by(move |a, b| continues(a, b, own))
-        })
-        .collect()
+    let mut all = Vec::new();
+    for group in lines.split(|l| l.words.is_empty()).filter(|group| !group.is_empty()) {
+        let wraps = wraps(group, wrap);
+        let mut start = 0;
+        for at in 1..group.len() {
+            if !continues(&group[start..at], &group[at], wraps[at - 1]) {
+                all.push(&group[start..at]);
+                start = at;
+            }
+        }
+        all.push(&group[start..]);
+    }
+    all
 }
 
-/// Whether line `b`, right under line `a`, goes on with its paragraph.
-fn continues(a: &Line, b: &Line, wrap: Option<usize>) -> bool {
-    let ended = a.words.ends_with(['.', ';', ':', '!', '?', '"', '”', ')'])
-        || a.words.ends_with(" or")
-        || a.words.ends_with(" and");
-    let first = b.words.split_whitespace().next().map_or(0, |w| w.chars().count());
-    let full = wrap.is_some_and(|wrap| width(a) + 1 + first + RAGGED > wrap);
-    if marker_len(b.words).is_some() && (ended || !full || b.indent != a.indent) {
+/// For each line of a group the column at which it was wrapped.
+///
+/// A passage may be wrapped narrower than the rest: capitals are often set so. It ends at the next
+/// item, because the widest of several items is not a full line.
+fn wraps(group: &[Line], wrap: Option<usize>) -> Vec<Option<usize>> {
+    let mut all = Vec::with_capacity(group.len());
+    let mut start = 0;
+    for at in 1..=group.len() {
+        let passage = &group[start..at];
+        if group.get(at).is_some_and(|next| !opens_item(passage, next)) {
+            continue;
+        }
+        let flush =
+            passage.len() >= 3 && passage[1..].windows(2).all(|w| w[0].indent == w[1].indent);
+        let own = if flush && wrap.is_some() { wrap_width(passage) } else { None };
+        all.extend(passage.iter().map(|_| own.or(wrap)));
+        start = at;
+    }
+    all
+}
+
+/// Whether line `b`, right under the lines of `above`, is an item however full the line before is.
+fn opens_item(above: &[Line], b: &Line) -> bool {
+    let ([first, ..], [.., a], Some(marker)) = (above, above, b.marker) else { return false };
+    // A dash may stand in prose as well, and so may "(b)" behind "as set forth in".
+    let sure = is_bullet(marker) && !marker.starts_with(['-', '–', '—']);
+    let listed = first.indent == b.indent
+        && first.marker.is_some_and(|before| follows(before, marker))
+        && !ends_in_small_word(a.words);
+    sure || listed || has_ended(a) || a.indent != b.indent
+}
+
+/// Whether a line ends as items and sentences do.
+fn has_ended(line: &Line) -> bool {
+    line.words.ends_with(['.', ';', ':', '!', '?', '"', '”', ')'])
+        || line.words.ends_with(" or")
+        || line.words.ends_with(" and")
+}
+
+/// Whether line `b`, right under the lines of `paragraph`, goes on with it.
+fn continues(paragraph: &[Line], b: &Line, wrap: Option<usize>) -> bool {
+    let [.., a] = paragraph else { return false };
+    let ended = has_ended(a);
+    let next = b.words.split_whitespace().next().map_or(0, |w| w.chars().count());
+    let full = wrap.is_some_and(|wrap| width(a) + 1 + next + RAGGED > wrap);
+    if opens_item(paragraph, b) || b.marker.is_some() && !full {
         return false;
     }
     if a.indent != b.indent && a.indent.min(b.indent) >= CENTRED {
@@ -257,6 +294,23 @@ mod tests {
              PROVIDED ON AN AS IS\nBASIS, WITHOUT WARRANTIES OF ANY KIND AND WITHOUT ANY\nRECOURSE.\n"
         );
         assert_eq!(blocks(&source).len(), 2);
+    }
+
+    #[test]
+    fn the_items_of_a_list_stay_apart() {
+        let prose =
+            "These are the words of a paragraph that was wrapped at its eightieth column or\nso.\n";
+        for (one, two, three) in
+            [("*", "*", "*"), ("-", "-", "-"), ("1.", "2.", "3."), ("(a)", "(b)", "(c)")]
+        {
+            let source = format!(
+                "{prose}\nYou will not use it for:\n{one} Violence or terrorism\n{two} Exploitation or \
+                 harm to children, including solicitation\n{three} Human trafficking\n"
+            );
+            let got = blocks(&source);
+            assert_eq!(got.len(), 5, "{got:?}");
+            assert_eq!(got[4], format!("0 {three} Human trafficking"));
+        }
     }
 
     #[test]

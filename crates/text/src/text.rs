@@ -1,9 +1,9 @@
 //! [`Text`]: what a reader makes of a file's bytes.
 //!
-//! Owns the shape of a canonical text: its words, its blocks, and the way back to the source. It
-//! reads no format itself and knows nothing of clauses.
+//! Owns the shape of a canonical text: its words and its blocks. It reads no format itself and knows
+//! nothing of clauses.
 
-use crate::{OriginMap, Span};
+use crate::Span;
 
 /// A licence as canonical text.
 ///
@@ -16,12 +16,11 @@ pub struct Text {
     pub content: String,
     /// The blocks, in order; together with the single `\n` between them they are the whole content.
     pub blocks: Vec<Block>,
-    /// Stretches that the source shows as strong (Markdown `**`). They may cross no block's end.
+    /// Stretches that the source shows as strong (Markdown `**`), in order; none overlaps another or
+    /// crosses a block's end.
     pub strong: Vec<Span>,
     /// Links whose address the source gives apart from, or as, their words.
     pub links: Vec<Link>,
-    /// For each stretch of `content`, where in the decoded source it was taken from.
-    pub origin: OriginMap,
     /// What a person should know about the reading: stray marks, undecodable bytes, and the like.
     pub diagnostics: Vec<Diagnostic>,
 }

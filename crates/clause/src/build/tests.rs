@@ -76,6 +76,118 @@ fn items_under_a_lead_belong_to_the_section_of_the_lead() {
 }
 
 #[test]
+fn a_numbered_list_belongs_to_its_lead() {
+    let source = "3. Restrictions.\n\nYou will not use it to:\n\n1. harm\n\n2. spam\n\n4. Term.";
+    assert_eq!(addresses(source), ["0 3", "1 3.p1", "1 3.1", "1 3.2", "0 4"]);
+}
+
+#[test]
+fn a_list_before_the_sections_ends_with_them() {
+    for source in [
+        "You may not use it to:\n- harm\n- spam\n\n1. Term. It starts today.\n\n2. Law. French law.",
+        "# T\n\n# U\n\nYou may not use it to:\n\n- harm\n- spam\n\n1. Term. It starts today.\n2. Law.",
+    ] {
+        let text = text::read(source.as_bytes(), Format::guess(source.as_bytes()));
+        let outline = outline(&text);
+        for number in ["1", "2"] {
+            let clause = outline.clause(outline.find(number).unwrap());
+            let parent = clause.parent.map(|p| outline.clause(p).kind);
+            assert!(parent.is_none_or(|kind| kind == ClauseKind::Heading), "{source}");
+        }
+    }
+}
+
+#[test]
+fn nested_numbers_that_run_on_stay_nested() {
+    let source = "# P\n\n# Q\n\n1. A:\n    1. x\n    2. y\n2. B:\n    3. z\n    4. w\n3. C\n";
+    assert_eq!(addresses(source)[2..], ["0 1", "1 1.1", "1 1.2", "0 2", "1 2.3", "1 2.4", "0 3"]);
+}
+
+#[test]
+fn numbers_set_flush_right_are_one_list() {
+    let source = "1. A:\n\n   i. x\n\n  ii. y\n\n iii. z\n\n  iv. w\n";
+    assert_eq!(addresses(source), ["0 1", "1 1.i", "1 1.ii", "1 1.iii", "1 1.iv"]);
+}
+
+#[test]
+fn lists_nest_no_deeper_than_anybody_reads() {
+    let source = "1. x\na. x\n".repeat(20_000);
+    let text = text::read(source.as_bytes(), Format::Plain);
+    let outline = outline(&text);
+    assert!(outline.clauses.iter().all(|c| c.depth <= DEEPEST));
+    assert!(outline.clauses.iter().all(|c| c.address.as_str().len() < 60));
+    assert!(outline.diagnostics.iter().any(|d| d.message.contains("too deep")));
+}
+
+/// About 200 KB; with a look at all strong words for each block this took minutes.
+#[test]
+fn the_work_grows_no_faster_than_the_text() {
+    for unit in ["**T**. x\n\n", "1. **T**. x\n\n", "Use Policy\n\n1. x\n\n", "2.1 x\n"] {
+        let source = unit.repeat(200_000 / unit.len());
+        let text = text::read(source.as_bytes(), Format::guess(source.as_bytes()));
+        assert_eq!(outline(&text).clauses.len(), text.blocks.len());
+    }
+}
+
+#[test]
+fn numbers_that_stand_twice_or_skip_are_noted_where_they_stand() {
+    for (source, odd) in [
+        ("1. A.\n1.1 x\n1.1 y\n1.4 z\n", &["1.1", "1.4"][..]),
+        ("1. A.\n1.1 x\n1.2 y\n2. B.\n2.1 x\n", &[]),
+        ("1. a\n3. b\n", &["3."]),
+        ("1. a\n\nThe Second Half\n\n2. b\n\nThe Third Half\n\n4. c\n", &["4."]),
+    ] {
+        let text = text::read(source.as_bytes(), Format::Plain);
+        let outline = outline(&text);
+        let got: Vec<&str> = outline.diagnostics.iter().map(|d| text.of(d.span)).collect();
+        assert_eq!(got, odd, "{source}");
+    }
+}
+
+#[test]
+fn a_heading_named_like_a_policy_is_a_heading() {
+    let source =
+        "SAMPLE LICENCE\n\n1. Grant.\n\nUse Restrictions\n\nYou will not:\n\n* harm\n\n2. Term.\n";
+    assert_eq!(
+        addresses(source),
+        [
+            "0 title",
+            "0 1",
+            "0 use-restrictions",
+            "0 use-restrictions.1",
+            "0 use-restrictions.1.*1",
+            "0 2"
+        ]
+    );
+    let source = "SAMPLE LICENCE\n\n1. Grant.\n\nAttachment A\n\nUse Restrictions\n\nYou will not:\n\n* harm\n";
+    assert_eq!(
+        addresses(source)[2..],
+        [
+            "0 attachment-a.title",
+            "0 attachment-a.use-restrictions",
+            "0 attachment-a.use-restrictions.1",
+            "0 attachment-a.use-restrictions.1.*1"
+        ]
+    );
+}
+
+#[test]
+fn references_stay_in_their_part() {
+    let source = "SAMPLE LICENCE\n\n1. Grant.\n\nOne Use Policy\n\n1. Harm.\n\nTwo Use Policy\n\n1. Spam.\n\n2. See Section 1.\n";
+    let text = text::read(source.as_bytes(), Format::Plain);
+    let outline = outline(&text);
+    assert_eq!(outline.parts[2].prefix, "AUP[2].");
+    let own = outline.find("AUP[2].1").unwrap();
+    assert_eq!(outline.references[0].target, Target::Own(own));
+}
+
+#[test]
+fn a_line_with_a_date_and_a_rule_is_no_date_line() {
+    let source = "Sample 2 Licence\n\nSample 2 Release Date: May 2, 2024\n\nCommercial use permitted from May 2, 2024\n\n1. Term.\n";
+    assert_eq!(addresses(source), ["0 title", "0 date", "0 preamble.1", "0 1"]);
+}
+
+#[test]
 fn a_policy_printed_inside_is_a_part_of_its_own() {
     let source = "SAMPLE LICENCE\n\n1. Terms.\n\n2. More words here.\n\n\
                       Sample Acceptable Use Policy\n\nProhibited Uses\n\nYou will not:\n\n1. Harm\n\nPlease report:\n\n* Here\n* There\n";
