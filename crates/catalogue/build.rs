@@ -79,9 +79,10 @@ fn table(code: &mut String, name: &str, files: &[DataFile]) {
     code.push_str("];\n");
 }
 
+const ASK: &str = "run `cargo xtask corpus` to build it";
+
 /// The table of the corpus, after checking that it is whole and made from these very data files.
 fn corpus(folder: &Path, fingerprint: &str) -> Outcome<String> {
-    const ASK: &str = "run `cargo xtask corpus` to build it";
     let path = folder.join(manifest::FILE);
     println!("cargo::rerun-if-changed={}", path.display());
     let text = fs::read_to_string(&path).map_err(|_| {
@@ -97,20 +98,23 @@ fn corpus(folder: &Path, fingerprint: &str) -> Outcome<String> {
     }
     let mut code = String::from("pub const CORPUS: &[(&str, &[u8])] = &[\n");
     for entry in &manifest.entries {
-        let path = folder.join(manifest::file_name(&entry.id));
-        println!("cargo::rerun-if-changed={}", path.display());
-        let bytes = fs::read(&path).map_err(|e| format!("{}: {e}: {ASK} again", path.display()))?;
-        if sha256(&bytes) != entry.sha256 {
-            return Err(format!(
-                "{} was changed since it was checked: {ASK} again",
-                path.display()
-            ));
-        }
-        let _ =
-            writeln!(code, "    ({:?}, include_bytes!({:?})),", entry.id, path.to_string_lossy());
+        let path = checked(&folder.join(manifest::file_name(&entry.id)), &entry.sha256)?;
+        let _ = writeln!(code, "    ({:?}, include_bytes!({path:?})),", entry.id);
     }
     code.push_str("];\n");
+    let shelf = checked(&folder.join(manifest::REFERENCE), &manifest.reference)?;
+    let _ = writeln!(code, "pub const REFERENCE: &[u8] = include_bytes!({shelf:?});");
     Ok(code)
+}
+
+/// The path of a file of the corpus, as text, when it has the hash that set-up gave it.
+fn checked(path: &Path, expected: &str) -> Outcome<String> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let bytes = fs::read(path).map_err(|e| format!("{}: {e}: {ASK} again", path.display()))?;
+    if sha256(&bytes) != expected {
+        return Err(format!("{} was changed since it was checked: {ASK} again", path.display()));
+    }
+    Ok(path.to_string_lossy().into_owned())
 }
 
 fn variable(name: &str) -> Outcome<String> {

@@ -34,7 +34,8 @@ pub fn bench(name: &str) -> Result<()> {
         let names: Vec<&str> = benches.iter().map(|bench| &*bench.name).collect();
         bail!("there is no benchmark `{name}`, but: {}", names.join(", "));
     };
-    run(&mut cargo(["bench", "--package", &bench.package, "--bench", &bench.name]))
+    let named = ["bench", "--all-features", "--package", &bench.package, "--bench", &bench.name];
+    run(&mut cargo(named))
 }
 
 fn benches(crates: &Path) -> Result<Vec<Bench>> {

@@ -1,13 +1,15 @@
 //! The corpus: the text of every edition in the catalogue, checked word for word and packed.
 //!
 //! Owns the order of the work: fetch, read, make, check, pack. A text that is not word for word its
-//! publisher's is refused, and then nothing is packed.
+//! publisher's is refused, and then nothing is packed. The reference shelf, which has every other
+//! text of the sources, goes with it unchecked.
 
 mod against;
 mod archive;
 mod check;
 mod fetch;
 mod pack;
+mod shelf;
 
 use anyhow::{Context, Result, bail};
 use catalogue::recipe::{self, Recipe};
@@ -17,7 +19,7 @@ use std::path::Path;
 
 /// Makes sure that `corpus/` holds every text of the catalogue; does nothing when it already does.
 pub fn build() -> Result<()> {
-    if pack::is_current() {
+    if pack::is_current(&shelf::sources()) {
         println!("corpus: {} texts, checked already", catalogue::editions().len());
         return Ok(());
     }
@@ -27,8 +29,10 @@ pub fn build() -> Result<()> {
     if !refused.is_empty() {
         bail!("{} of {} texts are refused\n  {}", refused.len(), texts.len(), refused.join("\n  "));
     }
-    pack::write(&texts)?;
+    let (shelf, count) = shelf::packed(&archive::licences(&fetch::scancode()?)?);
+    pack::write(&texts, &shelf::sources(), &shelf)?;
     println!("corpus: {} texts, each word for word its publisher's", texts.len());
+    println!("corpus: {count} more on the reference shelf, as ScanCode and SPDX give them");
     Ok(())
 }
 

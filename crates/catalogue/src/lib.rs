@@ -1,18 +1,20 @@
 //! The built-in licences: what each edition is, who published it, and how set-up gets its text.
 //!
-//! Owns the reading of `assets/catalogue` and `assets/recipes`, the [`recipe`] engine, and with the
-//! feature `embedded` the checked texts themselves. It fetches nothing and touches no file when run.
+//! Owns the reading of `assets/catalogue` and `assets/recipes`, the [`recipe`] engine, the index by
+//! which the [`nearest`] known text is found, and with the feature `embedded` the texts themselves. It fetches nothing and touches no file when run.
 
 mod edition;
 #[cfg(feature = "embedded")]
 mod embedded;
 pub mod manifest;
+pub mod nearest;
 pub mod recipe;
+pub mod reference;
 pub mod trail;
 
 pub use edition::{CatalogueError, Edition, Kind, Source, parse};
 #[cfg(feature = "embedded")]
-pub use embedded::bytes;
+pub use embedded::{bytes, reference, references};
 
 use recipe::{Recipe, RecipeError};
 use std::sync::LazyLock;

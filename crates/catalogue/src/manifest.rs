@@ -8,6 +8,9 @@ use std::fmt::Write as _;
 /// The manifest's file name in the corpus folder.
 pub const FILE: &str = "manifest";
 
+/// The name of the file that holds the packed reference shelf, deflated. No edition's file has it.
+pub const REFERENCE: &str = "reference-shelf";
+
 /// The name of the file that holds an edition's text, deflated.
 pub fn file_name(id: &str) -> String {
     format!("{id}.deflate")
@@ -18,6 +21,10 @@ pub fn file_name(id: &str) -> String {
 pub struct Manifest {
     /// The [`fingerprint`] of the catalogue and recipe files that the texts were checked against.
     pub fingerprint: String,
+    /// What the reference shelf was made from, as a hash that set-up knows again.
+    pub sources: String,
+    /// SHA-256 of the packed reference shelf as stored (deflated), 64 hexadecimal digits.
+    pub reference: String,
     /// One entry a text, in the catalogue's order.
     pub entries: Vec<Entry>,
 }
@@ -35,11 +42,13 @@ impl Manifest {
     /// Reads a manifest. The error is the number of the line that is none, counted from one.
     pub fn parse(text: &str) -> Result<Self, usize> {
         let mut lines = text.lines().enumerate();
-        let fingerprint = lines
-            .next()
-            .and_then(|(_, line)| line.strip_prefix("fingerprint "))
-            .filter(|hash| is_sha256(hash))
-            .ok_or(1_usize)?;
+        let mut hash = |name: &str, number: usize| {
+            let value =
+                lines.next().and_then(|(_, line)| line.strip_prefix(name)?.strip_prefix(' '));
+            value.filter(|hash| is_sha256(hash)).map(str::to_owned).ok_or(number)
+        };
+        let (fingerprint, sources) = (hash("fingerprint", 1)?, hash("sources", 2)?);
+        let reference = hash("reference", 3)?;
         let entries = lines
             .map(|(at, line)| {
                 let (sha256, id) =
@@ -47,13 +56,14 @@ impl Manifest {
                 Ok(Entry { id: id.to_owned(), sha256: sha256.to_owned() })
             })
             .collect::<Result<_, usize>>()?;
-        Ok(Self { fingerprint: fingerprint.to_owned(), entries })
+        Ok(Self { fingerprint, sources, reference, entries })
     }
 }
 
 impl std::fmt::Display for Manifest {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         writeln!(f, "fingerprint {}", self.fingerprint)?;
+        writeln!(f, "sources {}\nreference {}", self.sources, self.reference)?;
         self.entries.iter().try_for_each(|entry| writeln!(f, "{}  {}", entry.sha256, entry.id))
     }
 }
@@ -96,6 +106,8 @@ mod tests {
     fn a_manifest_reads_back_as_it_was_written() {
         let manifest = Manifest {
             fingerprint: sha256(b"data"),
+            sources: sha256(b"sources"),
+            reference: sha256(b"shelf"),
             entries: vec![Entry { id: "an-edition".into(), sha256: sha256(b"text") }],
         };
         assert_eq!(Manifest::parse(&manifest.to_string()), Ok(manifest));
@@ -103,10 +115,13 @@ mod tests {
 
     #[test]
     fn a_broken_manifest_is_refused_with_its_line() {
-        let good = format!("fingerprint {}\n", sha256(b""));
+        let hash = sha256(b"");
+        let good = format!("fingerprint {hash}\nsources {hash}\nreference {hash}\n");
+        assert!(Manifest::parse(&good).is_ok());
         assert_eq!(Manifest::parse(""), Err(1));
         assert_eq!(Manifest::parse("fingerprint 12\n"), Err(1));
-        assert_eq!(Manifest::parse(&format!("{good}no hash\n")), Err(2));
+        assert_eq!(Manifest::parse(&format!("fingerprint {hash}\nreference {hash}\n")), Err(2));
+        assert_eq!(Manifest::parse(&format!("{good}no hash\n")), Err(4));
     }
 
     #[test]

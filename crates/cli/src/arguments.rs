@@ -34,7 +34,11 @@ impl Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// The built-in editions.
-    List,
+    List {
+        /// The reference shelf instead: every other licence that is built in, as its source gives it.
+        #[arg(long)]
+        reference: bool,
+    },
     /// A text with its clauses.
     Show {
         /// An edition or a file.
@@ -44,6 +48,11 @@ pub enum Command {
     Compare(Compare),
     /// The clauses that bind, by category.
     Findings {
+        /// An edition or a file.
+        id: String,
+    },
+    /// The known texts that a text is nearest to, and what it has more and less than the nearest.
+    Nearest {
         /// An edition or a file.
         id: String,
     },

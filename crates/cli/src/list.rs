@@ -1,4 +1,4 @@
-//! `gloss list`: the built-in editions.
+//! `gloss list`: the built-in editions, or the reference shelf.
 //!
 //! Owns how the catalogue is printed. It reads no file of its own.
 
@@ -41,16 +41,28 @@ impl<'a> From<&'a Info> for Edition<'a> {
 }
 
 /// Prints the built-in editions.
-pub fn run(json: bool) -> Result<(), Error> {
+pub fn editions(json: bool) -> Result<(), Error> {
     let documents = library::editions()?;
-    let editions: Vec<Edition> = documents.iter().map(|d| (&d.info).into()).collect();
+    let infos: Vec<&Info> = documents.iter().map(|document| &document.info).collect();
+    print(&infos, json)
+}
+
+/// Prints the reference shelf.
+pub fn references(json: bool) -> Result<(), Error> {
+    let infos: Vec<Info> = library::references().into_iter().map(library::reference_info).collect();
+    print(&infos.iter().collect::<Vec<_>>(), json)
+}
+
+fn print(infos: &[&Info], json: bool) -> Result<(), Error> {
+    let editions: Vec<Edition> = infos.iter().copied().map(Edition::from).collect();
+    let widest = infos.iter().map(|info| info.id.len()).max().unwrap_or_default();
     if json {
         return print::json(&editions);
     }
     for edition in editions {
         let date = edition.date.unwrap_or("undated");
         print::line(&format!(
-            "{:14} {date:10} {:>6} words  {}",
+            "{:widest$}  {date:10} {:>6} words  {}",
             edition.id, edition.words, edition.title
         ))?;
     }

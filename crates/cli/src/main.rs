@@ -12,6 +12,7 @@ mod compare;
 mod export;
 mod findings;
 mod list;
+mod nearest;
 mod note;
 mod print;
 mod show;
@@ -46,10 +47,12 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     match &arguments.command {
-        Command::List => list::run(arguments.json),
+        Command::List { reference: false } => list::editions(arguments.json),
+        Command::List { reference: true } => list::references(arguments.json),
         Command::Show { id } => show::run(id, arguments.json),
         Command::Compare(options) => return compare::run(options, arguments.json),
         Command::Findings { id } => findings::run(id, arguments.json),
+        Command::Nearest { id } => nearest::run(id, arguments.json),
         Command::Note(command) => note::run(command, &arguments.folder()?, arguments.json),
         Command::Export(options) => export::run(options, &arguments.folder()?, arguments.json),
     }

@@ -4,6 +4,7 @@
 //! each built-in edition once made. It never looks at notes.
 
 use crate::Error;
+use catalogue::reference::Reference;
 use catalogue::{Edition, Kind, Source};
 use clause::Outline;
 use finding::{Finding, Rules};
@@ -60,36 +61,55 @@ pub struct Info {
     pub source: String,
 }
 
-/// The built-in edition with this id, or the file at this path.
+/// The built-in edition with this id, the text of the reference shelf with it, or the file at this
+/// path.
 ///
 /// Errors name the id or path and the reason: nothing of that name, a file that is too large or
 /// cannot be read.
 pub fn document(name: &str) -> Result<Arc<Document>, Error> {
-    static READ: LazyLock<Mutex<HashMap<String, Arc<Document>>>> = LazyLock::new(Mutex::default);
-    let Some(built) = catalogue::edition(name) else { return from_file(name).map(Arc::new) };
-    let read = || READ.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(known) = read().get(name) {
-        return Ok(Arc::clone(known));
-    }
-    let made = Arc::new(built_in(built)?);
-    Ok(Arc::clone(read().entry(name.to_owned()).or_insert(made)))
+    built_in(name).unwrap_or_else(|| from_file(name).map(Arc::new))
 }
 
-/// The built-in edition with this id. For ids that are stored or come from elsewhere: they can never
-/// name a file.
+/// The built-in edition with this id, or the text of the reference shelf with it. For ids that are
+/// stored or come from elsewhere: they can never name a file.
 ///
 /// # Errors
 /// When there is none.
 pub fn edition(id: &str) -> Result<Arc<Document>, Error> {
-    match catalogue::edition(id) {
-        Some(_) => document(id),
-        None => Err(Error::Input(format!("{id}: not a built-in edition"))),
+    built_in(id).unwrap_or_else(|| Err(Error::Input(format!("{id}: not a built-in licence"))))
+}
+
+/// What was read once is kept. `None` when neither the catalogue nor the shelf has the id.
+fn built_in(id: &str) -> Option<Result<Arc<Document>, Error>> {
+    static READ: LazyLock<Mutex<HashMap<String, Arc<Document>>>> = LazyLock::new(Mutex::default);
+    let read = || READ.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = read().get(id) {
+        return Some(Ok(Arc::clone(known)));
     }
+    let made = catalogue::edition(id).map(from_catalogue).or_else(|| {
+        // A path is asked of the shelf only when it could be a name there: unpacking takes a moment.
+        let is_name = id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._+".contains(&b));
+        is_name.then(|| catalogue::reference(id)).flatten().map(|found| Ok(from_shelf(found)))
+    })?;
+    Some(made.map(|made| Arc::clone(read().entry(id.to_owned()).or_insert(Arc::new(made)))))
 }
 
 /// All built-in editions, family by family, oldest first.
 pub fn editions() -> Result<Vec<Arc<Document>>, Error> {
     catalogue::editions().iter().map(|e| document(&e.id)).collect()
+}
+
+/// The reference shelf, sorted by title: licences that are no edition of the catalogue, as their
+/// sources give them. [`edition`] opens each.
+pub fn references() -> Vec<&'static Reference<'static>> {
+    let mut all: Vec<_> = catalogue::references().iter().collect();
+    all.sort_by_cached_key(|reference| (reference.title.to_lowercase(), reference.id));
+    all
+}
+
+/// What is known of a text of the reference shelf.
+pub fn reference_info(reference: &Reference) -> Info {
+    on_shelf(reference).0
 }
 
 /// A text and the built-in texts that it incorporates, itself first.
@@ -99,7 +119,7 @@ pub fn bundle(name: &str) -> Result<Vec<Arc<Document>>, Error> {
     Ok(std::iter::once(first).chain(rest?).collect())
 }
 
-fn built_in(edition: &Edition) -> Result<Document, Error> {
+fn from_catalogue(edition: &Edition) -> Result<Document, Error> {
     let bytes = catalogue::bytes(&edition.id)
         .ok_or_else(|| Error::Fault(format!("{}: the built-in text is missing", edition.id)))?;
     let source = match &edition.source {
@@ -128,11 +148,40 @@ fn built_in(edition: &Edition) -> Result<Document, Error> {
     Ok(judged(info, edition.names.clone(), text::read(&bytes, edition.format)))
 }
 
+fn from_shelf(reference: &Reference) -> Document {
+    let (info, text) = on_shelf(reference);
+    judged(info, Vec::new(), text)
+}
+
+fn on_shelf(reference: &Reference) -> (Info, Text) {
+    let source = reference.spdx.map_or_else(
+        || format!("ScanCode LicenseDB, {}", reference.id),
+        |id| format!("SPDX License List, {id}"),
+    );
+    let bytes = reference.text.as_bytes();
+    let text = text::read(bytes, Format::guess(bytes));
+    let info = Info {
+        id: reference.id.to_owned(),
+        family: reference.title.to_owned(),
+        version: String::new(),
+        title: reference.title.to_owned(),
+        publisher: reference.publisher.to_owned(),
+        date: None,
+        kind: Kind::Licence,
+        words: text::words(&text.content).count(),
+        incorporates: Vec::new(),
+        url: reference.url.map(str::to_owned),
+        sha256: text::sha256(bytes),
+        source,
+    };
+    (info, text)
+}
+
 fn from_file(path: &str) -> Result<Document, Error> {
     let told = |reason: &dyn std::fmt::Display| Error::Input(format!("{path}: {reason}"));
     let about = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => {
-            told(&"neither the id of a built-in edition nor a file; `gloss list` shows the ids")
+            told(&"neither the id of a built-in licence nor a file; `gloss list` shows the ids")
         }
         _ => told(&error),
     })?;

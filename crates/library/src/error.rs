@@ -2,6 +2,8 @@
 //!
 //! Owns the three kinds that front ends tell apart. It never holds a text or a note.
 
+use store::{Problem, StoreError};
+
 /// Why a request was not carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -10,9 +12,19 @@ pub enum Error {
     #[error("{0}")]
     Input(String),
     /// The reader's notes or settings could not be read or written.
-    #[error(transparent)]
-    Store(#[from] store::StoreError),
+    #[error("{0}")]
+    Store(#[source] StoreError),
     /// The program's own fault.
     #[error("{0}")]
     Fault(String),
+}
+
+impl From<StoreError> for Error {
+    /// A note that is not there is no trouble with the store: another try would not find it either.
+    fn from(error: StoreError) -> Self {
+        match error.problem {
+            problem @ Problem::NoAnnotation { .. } => Self::Input(problem.to_string()),
+            problem => Self::Store(StoreError { problem, ..error }),
+        }
+    }
 }

@@ -9,18 +9,24 @@ mod error;
 mod exporting;
 mod file;
 mod folder;
+mod nearest;
 mod notes;
 mod settings;
 mod shelf;
 mod tally;
 
 pub use catalogue::Kind;
+pub use catalogue::nearest::Near;
+pub use catalogue::reference::Reference;
 pub use comparing::{Cell, Column, Compared, Row, Run, Scope, Step, compare};
-pub use document::{Document, Info, bundle, document, edition, editions};
+pub use document::{
+    Document, Info, bundle, document, edition, editions, reference_info, references,
+};
 pub use error::Error;
 pub use exporting::{Pdf, PdfOptions, export_pdf, preview_pdf, today};
 pub use file::write_file;
 pub use folder::default_folder;
+pub use nearest::{Limb, Nearest, nearest};
 pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
 pub use settings::{Language, Settings, TEXT_SIZES, Theme};
 pub use shelf::{Family, Shelved, shelf};

@@ -278,6 +278,7 @@ mod tests {
         assert!(library.add(&document, black).unwrap_err().to_string().contains("no colour"));
         let long = note(Span::new(0, 10), &"x".repeat(LONGEST_NOTE + 1));
         assert!(library.add(&document, long).unwrap_err().to_string().contains("bytes"));
-        assert!(library.remove("nobody").is_err());
+        assert!(matches!(library.remove("nobody"), Err(Error::Input(_))));
+        assert!(matches!(library.restore("nobody"), Err(Error::Input(_))));
     }
 }

@@ -22,6 +22,70 @@ pub fn texts(archive: &Path, keys: &HashSet<&str>) -> Result<HashMap<String, Str
         .with_context(|| format!("cannot read {}", archive.display()))
 }
 
+/// A licence of ScanCode's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// ScanCode's key for it, e.g. `gemma-tou-2025-03-24`.
+    pub key: String,
+    /// The fields of its front matter that have a plain value, in their order.
+    pub fields: Vec<(String, String)>,
+    /// Its text, without the front matter. Empty where ScanCode has none.
+    pub text: String,
+}
+
+impl Licence {
+    /// The value of a field of the front matter.
+    pub fn field(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
+    }
+}
+
+/// Every licence of the archive, sorted by key.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub fn licences(archive: &Path) -> Result<Vec<Licence>> {
+    let file = File::open(archive).with_context(|| format!("cannot open {}", archive.display()))?;
+    read_all(GzDecoder::new(BufReader::new(file)))
+        .with_context(|| format!("cannot read {}", archive.display()))
+}
+
+fn read_all(archive: impl Read) -> Result<Vec<Licence>> {
+    let mut licences = Vec::new();
+    for entry in tar::Archive::new(archive).entries()? {
+        let mut entry = entry?;
+        let path = entry.path()?.into_owned();
+        let Some(key) = key(&path) else { continue };
+        let mut content = String::new();
+        entry.read_to_string(&mut content).with_context(|| format!("{}", path.display()))?;
+        let (front, text) = parts(&content);
+        let text = text.to_owned();
+        licences.push(Licence { key: key.to_owned(), fields: fields(front), text });
+    }
+    licences.sort_by(|a, b| a.key.cmp(&b.key));
+    Ok(licences)
+}
+
+/// The plain values of front matter: `name: value`, with indented lines that go on. A list is no plain
+/// value and is passed over.
+fn fields(front: &str) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for line in front.lines() {
+        if let Some(more) = line.strip_prefix(' ') {
+            let more = more.trim();
+            if let Some((_, value)) = fields.last_mut().filter(|(_, value)| !value.is_empty())
+                && !more.starts_with("- ")
+            {
+                value.push(' ');
+                value.push_str(more);
+            }
+        } else if let Some((name, value)) = line.split_once(':') {
+            fields.push((name.to_owned(), value.trim().to_owned()));
+        }
+    }
+    fields
+}
+
 fn read(archive: impl Read, keys: &HashSet<&str>) -> Result<HashMap<String, String>> {
     let mut texts = HashMap::new();
     for entry in tar::Archive::new(archive).entries()? {
@@ -30,7 +94,7 @@ fn read(archive: impl Read, keys: &HashSet<&str>) -> Result<HashMap<String, Stri
         let Some(key) = key(&path).filter(|key| keys.contains(key)) else { continue };
         let mut content = String::new();
         entry.read_to_string(&mut content).with_context(|| format!("{}", path.display()))?;
-        texts.insert(key.to_owned(), body(&content).to_owned());
+        texts.insert(key.to_owned(), parts(&content).1.to_owned());
         if texts.len() == keys.len() {
             return Ok(texts);
         }
@@ -45,16 +109,18 @@ fn key(path: &Path) -> Option<&str> {
     inside.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".LICENSE")
 }
 
-/// The text behind the front matter, which stands between two lines of `---`.
-fn body(content: &str) -> &str {
-    let behind = content.strip_prefix("---\n").and_then(|rest| {
+/// The front matter, which stands between two lines of `---`, and the text behind it.
+fn parts(content: &str) -> (&str, &str) {
+    let parts = content.strip_prefix("---\n").and_then(|rest| {
         let mut at = 0;
         rest.split_inclusive('\n').find_map(|line| {
+            let front = &rest[..at];
             at += line.len();
-            (line.trim_end() == "---").then(|| &rest[at..])
+            (line.trim_end() == "---").then(|| (front, &rest[at..]))
         })
     });
-    behind.unwrap_or(content).trim_matches('\n')
+    let (front, text) = parts.unwrap_or(("", content));
+    (front, text.trim_matches('\n'))
 }
 
 #[cfg(test)]
@@ -73,9 +139,32 @@ mod tests {
 
     #[test]
     fn the_front_matter_is_cut_off() {
-        assert_eq!(body("---\nkey: a\n---\n\nThe text\n---\nmore\n"), "The text\n---\nmore");
-        assert_eq!(body("---\nkey: a\n---"), "");
-        assert_eq!(body("No front matter"), "No front matter");
+        let content = "---\nkey: a\n---\n\nThe text\n---\nmore\n";
+        assert_eq!(parts(content), ("key: a\n", "The text\n---\nmore"));
+        assert_eq!(parts("---\nkey: a\n---"), ("key: a\n", ""));
+        assert_eq!(parts("No front matter"), ("", "No front matter"));
+    }
+
+    #[test]
+    fn the_plain_fields_of_front_matter_are_read() {
+        let front = "key: a\nname: License for the\n    Example\nurl: http://a.example/b\n\
+                     text_urls:\n    - http://c.example\nowner: Us\n";
+        let bytes = archive(&[
+            ("r-1/src/licensedcode/data/licenses/b.LICENSE", &format!("---\n{front}---\n\nB")),
+            ("r-1/src/licensedcode/data/licenses/a.LICENSE", "---\nkey: a\n---"),
+        ]);
+        let licences = read_all(&*bytes).expect("an archive");
+        assert_eq!(licences.iter().map(|l| &*l.key).collect::<Vec<_>>(), ["a", "b"]);
+        assert_eq!((&*licences[0].text, &*licences[1].text), ("", "B"));
+        for (field, value) in [
+            ("name", Some("License for the Example")),
+            ("url", Some("http://a.example/b")),
+            ("text_urls", Some("")),
+            ("owner", Some("Us")),
+            ("category", None),
+        ] {
+            assert_eq!(licences[1].field(field), value, "{field}");
+        }
     }
 
     #[test]

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 const PACKAGE: &str = "scancode-toolkit-mini";
 const VERSION: &str = "32.5.0";
 const ARCHIVE: &str = "scancode_toolkit_mini-32.5.0.tar.gz";
-const SHA256: &str = "4325f6a4772bf2fb0ab764e8d421274fe07be6d2a1b4fc8be64daf7d9d651814";
+/// SHA-256 of the archive.
+pub const SHA256: &str = "4325f6a4772bf2fb0ab764e8d421274fe07be6d2a1b4fc8be64daf7d9d651814";
 
 /// The path of the archive, which has the pinned hash.
 pub fn scancode() -> Result<PathBuf> {

@@ -1,0 +1,125 @@
+//! What a text is: the known texts that it is nearest to, and what it has more and less than the
+//! nearest.
+//!
+//! Owns which texts are known, all editions and the whole reference shelf, and the way from a nearest
+//! text to its clauses. The ranking is `catalogue`'s, what came and went is `comparison`'s.
+
+use crate::Error;
+use crate::comparing::{Scope, compare};
+use crate::document::document;
+use catalogue::nearest::{Index, Near};
+use comparison::{Place, Relation};
+use std::sync::LazyLock;
+use text::Format;
+
+/// The known texts nearest to a text.
+#[derive(Clone, Debug)]
+pub struct Nearest {
+    /// The nearest first.
+    pub texts: Vec<Near>,
+    /// Clauses of the text that the nearest one has not.
+    pub plus: Vec<Limb>,
+    /// Clauses of the nearest one that the text has not.
+    pub minus: Vec<Limb>,
+}
+
+/// A clause that one of two texts has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limb {
+    /// Its address in its text.
+    pub address: String,
+    /// Its words, label included.
+    pub words: String,
+}
+
+/// The known texts nearest to the text `name` (see [`document`]), at most `most`.
+///
+/// The first call reads all known texts, which takes a moment.
+///
+/// # Errors
+/// As [`document`].
+pub fn nearest(name: &str, most: usize) -> Result<Nearest, Error> {
+    let asked = document(name)?;
+    let texts = known().nearest(&asked.text.content, most);
+    let Some(first) = texts.first().filter(|near| !near.exact) else {
+        return Ok(Nearest { texts, plus: Vec::new(), minus: Vec::new() });
+    };
+    let compared = compare(&[&first.id, name], Scope::Alone)?;
+    let one_sided = |relation: Relation, column: usize| {
+        let changes = compared.rows.iter().flat_map(|row| row.steps.iter().flatten());
+        let changes = changes.filter(move |step| step.change.relation == relation);
+        let places = changes.filter_map(move |step| [step.change.old, step.change.new][column]);
+        places
+            .map(|place| limb(&compared.columns[column].documents[place.document], place))
+            .collect()
+    };
+    let (minus, plus) = (one_sided(Relation::Removed, 0), one_sided(Relation::Added, 1));
+    Ok(Nearest { texts, plus, minus })
+}
+
+fn limb(document: &crate::Document, place: Place) -> Limb {
+    let clause = document.outline.clause(place.clause);
+    Limb { address: clause.address.to_string(), words: document.text.of(clause.span).to_owned() }
+}
+
+/// Every built-in text.
+fn known() -> &'static Index {
+    static KNOWN: LazyLock<Index> = LazyLock::new(|| {
+        let editions = catalogue::editions().iter().filter_map(|edition| {
+            let bytes = catalogue::bytes(&edition.id)?;
+            Some((&*edition.id, text::read(&bytes, edition.format).content))
+        });
+        let shelf = catalogue::references().iter().map(|reference| {
+            let bytes = reference.text.as_bytes();
+            (reference.id, text::read(bytes, Format::guess(bytes)).content)
+        });
+        let texts: Vec<(&str, String)> = editions.chain(shelf).collect();
+        Index::new(texts.iter().map(|(id, content)| (*id, &**content)))
+    });
+    &KNOWN
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_known_text_with_a_clause_more_and_one_less_is_told_so() {
+        let base = document("llama-3.1").unwrap();
+        let outline = &base.outline;
+        let dropped = outline.clause(outline.find("7").unwrap());
+        let mut words: Vec<&str> = base.text.content.lines().collect();
+        words.retain(|line| *line != base.text.of(dropped.span));
+        words.push(
+            "8. Bees. You shall keep bees on the roof of every building that serves the model.",
+        );
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), words.join("\n\n")).unwrap();
+
+        let found = nearest(file.path().to_str().unwrap(), 3).unwrap();
+        assert_eq!(found.texts[0].id, "llama-3.1");
+        assert!(!found.texts[0].exact);
+        let addresses =
+            |limbs: &[Limb]| limbs.iter().map(|l| l.address.clone()).collect::<Vec<_>>();
+        assert_eq!(addresses(&found.plus), ["8"]);
+        assert_eq!(addresses(&found.minus), ["7"]);
+    }
+
+    #[test]
+    fn a_known_text_is_exactly_itself() {
+        let found = nearest("mit", 2).unwrap();
+        assert!(found.texts[0].exact && found.texts[0].words_changed == 0);
+        assert!(found.plus.is_empty() && found.minus.is_empty());
+    }
+
+    #[test]
+    fn every_text_of_the_shelf_has_an_outline_that_covers_it() {
+        for reference in catalogue::references() {
+            let bytes = reference.text.as_bytes();
+            let text = text::read(bytes, Format::guess(bytes));
+            let outline = clause::outline(&text);
+            let covered: usize = outline.clauses.iter().map(|c| c.span.range().len() + 1).sum();
+            assert_eq!(covered, text.content.len() + 1, "{}", reference.id);
+        }
+    }
+}
