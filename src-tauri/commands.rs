@@ -1,8 +1,10 @@
 //! What the window may ask for: one file for each of its views.
 //!
-//! Owns the list of commands; `permissions/commands.toml` names the same ones. Each asks the
-//! library, off the window's thread, and converts the answer; none decides anything.
+//! Owns the list of commands; `permissions/commands.toml` names the same ones. Each but
+//! those of `close` asks the library, off the window's thread, and converts the answer; none decides
+//! anything.
 
+mod close;
 mod compare;
 mod export;
 mod notes;
@@ -11,7 +13,7 @@ mod settings;
 mod shelf;
 
 use crate::desk::Desk;
-use crate::wire::{Failure, FailureCode};
+use crate::wire::Failure;
 use library::Document;
 use std::sync::Arc;
 use tauri::ipc::Invoke;
@@ -24,6 +26,7 @@ type Shared<'a> = State<'a, Arc<Desk>>;
 pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         shelf::shelf,
+        shelf::reference_shelf,
         read::read_edition,
         compare::compare_editions,
         notes::add_annotation,
@@ -35,21 +38,20 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         export::export_pdf,
         export::preview_pdf,
         export::reveal,
+        close::watch_close,
+        close::close_window,
     ]
 }
 
-/// The built-in edition with this id. The window names editions, never files.
+/// The built-in edition or reference with this id. The window names editions, never files.
 fn known(id: &str) -> Result<Arc<Document>, Failure> {
-    let editions = library::editions()?;
-    editions.into_iter().find(|document| document.info.id == id).ok_or_else(|| Failure {
-        code: FailureCode::Input,
-        message: format!("{id}: there is no such edition"),
-    })
+    Ok(library::edition(id)?)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::FailureCode;
 
     #[test]
     fn a_path_is_no_edition() {

@@ -3,6 +3,7 @@
 //! Owns everything that knows Tauri. It reads, compares and judges nothing itself: each command
 //! asks `library` and converts the answer.
 
+mod closing;
 mod commands;
 mod desk;
 mod exports;
@@ -11,6 +12,7 @@ mod start;
 mod window;
 pub mod wire;
 
+use closing::Closing;
 use desk::Desk;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -43,6 +45,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered_in(&place.folder))
         .manage(desk)
+        .manage(Closing::default())
         .invoke_handler(commands::handler())
         .setup(|app| {
             let desk = app.state::<Arc<Desk>>();

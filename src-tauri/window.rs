@@ -1,13 +1,15 @@
 //! The one window.
 //!
-//! Owns how it opens, is found again, and what it may load: the app's own pages and nothing else.
+//! Owns how it opens, closes, is found again, and what it may load: the app's own pages and nothing
+//! else.
 
+use crate::closing::Closing;
 use library::Theme;
 use std::path::Path;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::window::Color;
-use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder, Wry};
+use tauri::{AppHandle, Manager, Url, WebviewWindowBuilder, WindowEvent, Wry};
 use tauri_plugin_window_state::StateFlags;
 
 /// The window's label, in `tauri.conf.json` and in its capability.
@@ -25,6 +27,15 @@ pub(crate) fn open(app: &AppHandle, folder: &Path, theme: Theme) -> tauri::Resul
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    let desktop = app.clone();
+    window.on_window_event(move |event| {
+        // The page closes the window once it has stored everything.
+        if let WindowEvent::CloseRequested { api, .. } = event
+            && desktop.state::<Closing>().tell()
+        {
+            api.prevent_close();
+        }
+    });
     let is_dark = theme == Theme::System && window.theme()? == tauri::Theme::Dark;
     window.set_background_color(Some(paper(if is_dark { Theme::Dark } else { theme })))
 }

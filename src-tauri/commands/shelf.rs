@@ -1,11 +1,11 @@
 //! The shelf.
 //!
-//! Owns the command behind it, and where one edition stands among the others.
+//! Owns the commands behind it, and where one edition stands among the others.
 
 use crate::commands::Shared;
 use crate::desk::Desk;
 use crate::off_window::off_window;
-use crate::wire::{Failure, Family, Shelf, ShelfEdition, Standing};
+use crate::wire::{Failure, Family, Listed, Shelf, ShelfEdition, Standing};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -19,6 +19,12 @@ pub(crate) async fn shelf(desk: Shared<'_>) -> Result<Shelf, Failure> {
         Ok(Shelf { families: families.iter().map(|f| Family::new(f, noted(&notes))).collect() })
     })
     .await
+}
+
+/// The licences of the reference shelf, by title.
+#[tauri::command]
+pub(crate) async fn reference_shelf() -> Result<Vec<Listed>, Failure> {
+    off_window(|| Ok(library::references().into_iter().map(Listed::new).collect())).await
 }
 
 /// Where an edition stands: its family, and the licence and policy of its bundle. A text that is on

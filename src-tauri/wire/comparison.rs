@@ -54,10 +54,6 @@ pub enum Relation {
     Added,
     /// Gone.
     Removed,
-    /// One became several.
-    Split,
-    /// Several became one.
-    Merged,
 }
 
 /// Words of a cell under the same marks.

@@ -80,11 +80,33 @@ pub struct Family {
     pub editions: Vec<ShelfEdition>,
 }
 
-/// Everything that is at hand.
+/// A licence of the reference shelf.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Listed {
+    /// Its id, by which it is read as an edition is.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+}
+
+/// The curated licences; the others stand on the reference shelf.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Shelf {
     /// The families, in the catalogue's order.
     pub families: Vec<Family>,
+}
+
+impl Listed {
+    /// The wire's form of a reference.
+    pub fn new(reference: &library::Reference) -> Self {
+        Self {
+            id: reference.id.to_owned(),
+            title: reference.title.to_owned(),
+            publisher: reference.publisher.to_owned(),
+        }
+    }
 }
 
 impl EditionInfo {

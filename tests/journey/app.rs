@@ -52,6 +52,17 @@ impl App {
         }
     }
 
+    /// Asks the window to close, as its frame does, and leaves it to the app whether it does.
+    pub fn ask_to_close(&self) {
+        crate::frame::ask_to_close(&self.display, "Glossator");
+    }
+
+    /// Waits until the app has ended by itself.
+    pub async fn ended(self) {
+        let gone = async || self.driver.apps().is_empty().then_some(());
+        crate::page::until("the app's end", gone).await;
+    }
+
     /// Closes the window, and panics if the page was denied anything on the way.
     pub async fn close(self) {
         let denied = self.page.denied().await;

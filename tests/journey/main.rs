@@ -8,6 +8,7 @@
 mod app;
 mod dialog;
 mod display;
+mod frame;
 mod page;
 mod pdf;
 
@@ -215,6 +216,35 @@ async fn export(app: &App, file: &Path) {
     let told = r#"return document.querySelector('[data-testid="export-path"]')?.textContent === arguments[0]"#;
     page.sees("the file's path", told, vec![json!(file)]).await;
     page.picture("6 exported").await;
+}
+
+#[test]
+fn a_closed_window_keeps_what_was_typed_in_the_last_moment() {
+    travel(async {
+        let folder = folder("close");
+        let data = folder.join("library");
+
+        let app = App::start(&data, &folder).await;
+        open_in_reader(&app.page, "6").await;
+        let words = mark_words(&app.page).await;
+        write_note(&app.page).await;
+        app.page.click(r#"[data-testid="note-tag"]"#).await;
+        app.page.write("half typ").await;
+        app.ask_to_close();
+        app.ended().await;
+
+        let app = App::start(&data, &folder).await;
+        open_in_reader(&app.page, "6").await;
+        find_note_again(&app.page, &words).await;
+        let tags = r#"return document.querySelector('[data-testid="note"] .tags')?.textContent"#;
+        assert_eq!(app.page.sees("the note's tags", tags, vec![]).await, "half typ");
+
+        // A page that hangs holds the window once, and not against a second request.
+        app.page.hang().await;
+        app.ask_to_close();
+        app.ask_to_close();
+        app.ended().await;
+    });
 }
 
 #[test]

@@ -72,6 +72,14 @@ impl Page {
         serde_json::from_value(denied.expect("a look at the page")).expect("a list")
     }
 
+    /// Has the page do nothing any more, for ever.
+    pub async fn hang(&self) {
+        let hang = "setTimeout(() => { for (;;) {} }, 100)";
+        self.client.execute(hang, vec![]).await.expect("the page can be made to hang");
+        // Long enough for the page to have begun; were it not, the journey would be the easier.
+        tokio::time::sleep(Duration::from_millis(500)).await;
+    }
+
     /// Closes the window.
     pub async fn close(self) {
         self.client.close().await.expect("the window closes");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Kind, Run } from '../lib/wire'
-import { excerpt, lookOf, shortened, type Piece } from './excerpt'
+import { bareEdges, excerpt, lookOf, shortened, type Piece } from './excerpt'
 
 const run = (text: string, came: Kind | null = null, went: Kind | null = null): Run => ({
   text,
@@ -32,11 +32,33 @@ describe('excerpt', () => {
   it('shows a few words on either side of a change of form', () => {
     const pieces = excerpt([run(long), run('Llama 3', 'name'), run(long)])
     expect(pieces.map((p) => p.gap)).toEqual([true, false, false, false, true])
-    expect(shown(pieces)).toContain('words |Llama 3|words ')
+    // The gaps bring the spaces that part them from the words.
+    expect(shown(pieces)).toMatch(/^\[…\]\|(words )+\|Llama 3\|(words )*words\|\[…\]$/u)
   })
 
   it('shows first words when this edition did not change', () => {
-    expect(shown(excerpt([run(long)]))).toMatch(/^(words )+\|\[…\]$/u)
+    expect(shown(excerpt([run(long)]))).toMatch(/^(words )+words\|\[…\]$/u)
+  })
+})
+
+describe('bareEdges', () => {
+  const edges = (...runs: Run[]) =>
+    shown(bareEdges(runs.map((piece) => ({ gap: false as const, ...piece }))))
+
+  it('takes the mark off the spaces at the edges of what changed', () => {
+    expect(edges(run('make'), run(' available ', 'wording'), run('it'))).toBe(
+      'make| |available| |it',
+    )
+  })
+
+  it('keeps it on a space between two changed pieces', () => {
+    expect(
+      edges(run('a service ', 'clause'), run('that uses ', 'clause', 'wording'), run('it')),
+    ).toBe('a service |that uses| |it')
+  })
+
+  it('keeps a change that is nothing but space', () => {
+    expect(edges(run('a'), run('  ', 'typography'), run('b'))).toBe('a|  |b')
   })
 })
 

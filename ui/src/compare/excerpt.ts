@@ -19,9 +19,10 @@ export function shortened(runs: readonly Run[]): Piece[] {
   if (runs.every(equal)) return runs.map(whole)
   return runs.flatMap((run, i): Piece[] => {
     if (!equal(run) || run.text.length <= LONG) return [whole(run)]
-    const head = i === 0 ? firstWords(run.text, LONG / 2) : firstWords(run.text, BESIDE)
-    const tail = i === runs.length - 1 ? '' : lastWords(run.text, BESIDE)
-    return [same(head), { gap: true }, ...(tail === '' ? [] : [same(tail)])]
+    const head = firstWords(run.text, i === 0 ? LONG / 2 : BESIDE)
+    return i === runs.length - 1
+      ? [same(head), gap]
+      : [same(head), gap, same(lastWords(run.text, BESIDE))]
   })
 }
 
@@ -41,6 +42,25 @@ export function excerpt(runs: readonly Run[]): Piece[] {
   return pieces
 }
 
+/**
+ * The pieces with no mark on white space at the edge of a changed stretch: a reader sees words come
+ * and go, not the spaces beside them. Between two marked pieces the space keeps its mark.
+ */
+export function bareEdges(pieces: readonly Piece[]): Piece[] {
+  const marked = (piece: Piece | undefined) => piece && !piece.gap && !equal(piece)
+  return pieces.flatMap((piece, i): Piece[] => {
+    if (piece.gap || equal(piece) || piece.text.trim() === '') return [piece]
+    const { text } = piece
+    const from = marked(pieces[i - 1]) ? 0 : text.length - text.trimStart().length
+    const to = marked(pieces[i + 1]) ? text.length : text.trimEnd().length
+    return [
+      same(text.slice(0, from)),
+      { ...piece, text: text.slice(from, to) },
+      same(text.slice(to)),
+    ].filter((part) => part.gap || part.text !== '')
+  })
+}
+
 /** How a run is drawn. Form keeps a dotted line whichever way it went; numbers have a box. */
 export type Look = 'plain' | 'came' | 'went' | 'both' | 'form' | 'number'
 
@@ -58,14 +78,16 @@ const gap: Piece = { gap: true }
 const whole = (run: Run): Piece => ({ gap: false, ...run })
 const same = (text: string): Piece => ({ gap: false, text, came: null, went: null })
 
+/** The first words, without the space behind them: a gap brings its own. */
 function firstWords(text: string, most: number): string {
-  if (text.length <= most) return text
+  if (text.length <= most) return text.trimEnd()
   const end = text.lastIndexOf(' ', most)
-  return end > 0 ? text.slice(0, end + 1) : text.slice(0, most)
+  return end > 0 ? text.slice(0, end) : text.slice(0, most)
 }
 
+/** The last words, without the space before them. */
 function lastWords(text: string, most: number): string {
-  if (text.length <= most) return text
+  if (text.length <= most) return text.trimStart()
   const start = text.indexOf(' ', text.length - most)
-  return start >= 0 ? text.slice(start) : text.slice(-most)
+  return start >= 0 ? text.slice(start + 1) : text.slice(-most)
 }

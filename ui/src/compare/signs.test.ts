@@ -13,7 +13,6 @@ describe('signOf', () => {
     ['edited', false, 'form'],
     ['moved-edited', true, 'edited'],
     ['moved-edited', false, 'moved'],
-    ['split', true, 'edited'],
   ] as const)('%s, substance %s: %s', (relation, substance, sign) => {
     expect(signOf(step({ relation, substance }))).toBe(sign)
   })

@@ -1,8 +1,7 @@
 // One export: its options, the page that shows what they do, and the file that was written.
 import { asFailure, exportPdf, previewPdf, reveal } from '../lib/ipc'
-import { say } from '../lib/messages/language.svelte'
 import type { Exported, Failure, PdfOptions } from '../lib/wire'
-import { toast } from '../shell/toast.svelte'
+import { saving } from '../shell/saving.svelte'
 
 /** The page is drawn anew this long after the last change, in milliseconds. */
 const SETTLE = 200
@@ -18,6 +17,7 @@ export class Exporting {
   #writing = $state(false)
   #written: Exported | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
+  #revealFailure: Failure | null = $state.raw(null)
   #timer: ReturnType<typeof setTimeout> | undefined
   #turn = 0
 
@@ -65,6 +65,11 @@ export class Exporting {
     return this.#failure
   }
 
+  /** Why the written file could not be shown in its folder. */
+  get revealFailure(): Failure | null {
+    return this.#revealFailure
+  }
+
   choose(changed: Partial<PdfOptions>): void {
     this.#options = { ...this.#options, ...changed }
     this.#written = null
@@ -83,6 +88,8 @@ export class Exporting {
     this.#drawing = true
     this.#previewFailure = null
     try {
+      // The page is made of what is stored.
+      await saving.flush()
       const { svg, page, pages } = await previewPdf(this.#edition, this.#options, this.#page)
       if (turn !== this.#turn) return
       this.#forget()
@@ -100,7 +107,9 @@ export class Exporting {
   async save(): Promise<void> {
     this.#writing = true
     this.#failure = null
+    this.#revealFailure = null
     try {
+      await saving.flush()
       this.#written = await exportPdf(this.#edition, this.#options)
     } catch (thrown) {
       this.#failure = asFailure(thrown)
@@ -112,10 +121,11 @@ export class Exporting {
   /** Shows the written file in its folder. */
   async show(): Promise<void> {
     if (!this.#written) return
+    this.#revealFailure = null
     try {
       await reveal(this.#written.path)
     } catch (thrown) {
-      toast.say(`${say().failure.revealing} ${asFailure(thrown).message}`)
+      this.#revealFailure = asFailure(thrown)
     }
   }
 

@@ -1,12 +1,13 @@
 // The one door to the backend: each command under its own name, with its types.
 // Nothing else in the front end calls `invoke`.
-import { invoke } from '@tauri-apps/api/core'
+import { Channel, invoke } from '@tauri-apps/api/core'
 import type {
   Annotation,
   Colour,
   Compared,
   Exported,
   Failure,
+  Listed,
   PdfOptions,
   Preview,
   Reading,
@@ -16,6 +17,9 @@ import type {
 
 /** Everything on the shelf: families with their licences, oldest edition first. */
 export const shelf = (): Promise<Shelf> => call('shelf')
+
+/** Every licence of the reference shelf, by title. */
+export const referenceShelf = (): Promise<Listed[]> => call('reference_shelf')
 
 /** One text with all that is known about it. Offsets are UTF-16 code units into `text`. */
 export const readEdition = (id: string): Promise<Reading> => call('read_edition', { id })
@@ -73,6 +77,16 @@ export const previewPdf = (edition: string, options: PdfOptions, page: number): 
 
 /** Shows a file that was just exported in the system's file manager. */
 export const reveal = (path: string): Promise<null> => call('reveal', { path })
+
+/**
+ * Has the window stay open at the next request to close it, and `asked` called instead. Only once:
+ * when the reader asks again before this was called again, the window closes.
+ */
+export const watchClose = (asked: () => void): Promise<null> =>
+  call('watch_close', { page: new Channel<null>(asked) })
+
+/** Closes the window and so ends the app. */
+export const closeWindow = (): Promise<null> => call('close_window')
 
 async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
   try {

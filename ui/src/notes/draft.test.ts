@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { saving } from '../shell/saving.svelte'
 import { Draft, WAIT } from './draft.svelte'
 
 beforeEach(() => {
@@ -67,6 +68,16 @@ describe('a draft', () => {
     await vi.advanceTimersByTimeAsync(0)
     expect(values).toEqual(['a', 'ab'])
     expect(draft.standing).toBe('saved')
+  })
+
+  it('tries once for all who ask while it is under way', async () => {
+    const store = vi.fn(() => Promise.reject({ code: 'store', message: 'full' } as never))
+    const draft = new Draft<string>('', store)
+    draft.set('a')
+    await Promise.all([draft.flush(), draft.flush()])
+    expect([store.mock.calls.length, draft.standing]).toEqual([1, 'failed'])
+    draft.forget()
+    expect(saving.state).toBe('saved')
   })
 
   it('keeps what was typed when storing fails, and stores it on the next try', async () => {

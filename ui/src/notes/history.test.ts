@@ -1,39 +1,39 @@
 import { describe, expect, it } from 'vitest'
-import { again, back, fresh, inverse, record, type Act } from './history'
+import { doneAgain, fresh, inverse, record, takenBack, type Act } from './history'
 
 const edit = (body: string) => ({ body, colour: 1 as const, tags: [] })
+const of = { id: 'n', edition: 'one' }
 const acts: Act[] = [
-  { kind: 'add', id: 'n' },
-  { kind: 'edit', id: 'n', before: edit(''), after: edit('words') },
-  { kind: 'remove', id: 'n' },
+  { ...of, kind: 'add' },
+  { ...of, kind: 'edit', before: edit(''), after: edit('words') },
+  { ...of, kind: 'remove' },
 ]
 
 describe('the history', () => {
   it('takes acts back in turn, last first, and does them again', () => {
-    let history = acts.reduce(record, fresh)
-    const undone: Act[] = []
-    for (let step = back(history); step; step = back(history)) {
-      undone.push(step.act)
-      history = step.then
+    const whole = acts.reduce(record, fresh)
+    let history = whole
+    for (let act = history.done.at(-1); act; act = history.done.at(-1)) {
+      history = takenBack(history, act)
     }
-    expect(undone).toEqual([...acts].reverse().map(inverse))
-    const redone: Act[] = []
-    for (let step = again(history); step; step = again(history)) {
-      redone.push(step.act)
-      history = step.then
+    expect(history).toEqual({ done: [], undone: [...acts].reverse() })
+    for (let act = history.undone.at(-1); act; act = history.undone.at(-1)) {
+      history = doneAgain(history, act)
     }
-    expect(redone).toEqual(acts)
-    expect(history).toEqual(acts.reduce(record, fresh))
+    expect(history).toEqual(whole)
+  })
+
+  it('takes back an act that is not the last', () => {
+    const [first, ...later] = acts
+    expect(first && takenBack(acts.reduce(record, fresh), first)).toEqual({
+      done: later,
+      undone: [first],
+    })
   })
 
   it('forgets what was undone once something new is done', () => {
-    const step = back(acts.reduce(record, fresh))
-    expect(step && again(record(step.then, { kind: 'add', id: 'm' }))).toBeNull()
-  })
-
-  it('has nothing to take back at first', () => {
-    expect(back(fresh)).toBeNull()
-    expect(again(fresh)).toBeNull()
+    const history = { done: [], undone: acts }
+    expect(record(history, { kind: 'add', id: 'm', edition: 'one' }).undone).toEqual([])
   })
 
   it.each(acts)('an inverse of an inverse is the act itself', (act) => {

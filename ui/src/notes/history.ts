@@ -1,11 +1,12 @@
 // What the reader did to annotations, so that it can be undone and redone.
 import type { AnnotationEdit } from '../lib/ipc'
 
-/** Something done to one annotation. */
-export type Act =
-  | { kind: 'add'; id: string }
-  | { kind: 'remove'; id: string }
-  | { kind: 'edit'; id: string; before: AnnotationEdit; after: AnnotationEdit }
+/** Something done to one annotation of an edition. */
+export type Act = { id: string; edition: string } & (
+  | { kind: 'add' }
+  | { kind: 'remove' }
+  | { kind: 'edit'; before: AnnotationEdit; after: AnnotationEdit }
+)
 
 /** Acts done and acts undone, oldest first. */
 export interface History {
@@ -22,30 +23,25 @@ export const record = (history: History, act: Act): History => ({
   undone: [],
 })
 
-/** The act to take back, and the history once that is done; null when there is none. */
-export function back(history: History): { act: Act; then: History } | null {
-  const act = history.done.at(-1)
-  if (!act) return null
-  return {
-    act: inverse(act),
-    then: { done: history.done.slice(0, -1), undone: [...history.undone, act] },
-  }
-}
+/** The history once an act was taken back. */
+export const takenBack = ({ done, undone }: History, act: Act): History => ({
+  done: done.filter((other) => other !== act),
+  undone: [...undone, act],
+})
 
-/** The act to do again, and the history once that is done; null when there is none. */
-export function again(history: History): { act: Act; then: History } | null {
-  const act = history.undone.at(-1)
-  if (!act) return null
-  return { act, then: { done: [...history.done, act], undone: history.undone.slice(0, -1) } }
-}
+/** The history once an act that was taken back was done again. */
+export const doneAgain = ({ done, undone }: History, act: Act): History => ({
+  done: [...done, act],
+  undone: undone.filter((other) => other !== act),
+})
 
 /** The act that takes another back. */
 export function inverse(act: Act): Act {
   switch (act.kind) {
     case 'add':
-      return { kind: 'remove', id: act.id }
+      return { ...act, kind: 'remove' }
     case 'remove':
-      return { kind: 'add', id: act.id }
+      return { ...act, kind: 'add' }
     case 'edit':
       return { ...act, before: act.after, after: act.before }
   }

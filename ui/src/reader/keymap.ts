@@ -1,6 +1,7 @@
 // Which key does what in the Reader.
 import { media } from '../lib/media.svelte'
-import { notes, type Purpose } from '../notes/notes.svelte'
+import type { Purpose } from '../notes/coming.svelte'
+import { notes } from '../notes/notes.svelte'
 import type { Colour } from '../lib/wire'
 import { COLOURS } from '../settings/preferences.svelte'
 import type { Keymap } from '../shell/keys'

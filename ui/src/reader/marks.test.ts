@@ -32,4 +32,15 @@ describe('wordMarks', () => {
     )
     expect(lanes).toEqual([0, 1, 0])
   })
+
+  it('lowers only those of a finding’s words that have a line already', () => {
+    const two = [
+      { start: 5, end: 15 },
+      { start: 40, end: 50 },
+    ]
+    const lanes = wordMarks([finding(0, 10), finding(5, 50, two)]).map((mark) =>
+      mark.kind === 'words' ? mark.lane : null,
+    )
+    expect(lanes).toEqual([0, 1, 0])
+  })
 })

@@ -38,23 +38,25 @@ export function decidingWords(finding: Finding): Range[] {
   return finding.words.length > 0 ? finding.words : [{ start: finding.start, end: finding.end }]
 }
 
-/** Underlines for findings: a second one on the same words takes the lower lane. */
+/** Underlines for findings: a line on words that have one already takes the lower lane. */
 export function wordMarks(findings: readonly Finding[]): Mark[] {
   const upper: Range[] = []
-  return findings.flatMap((finding, index) => {
-    const words = decidingWords(finding)
-    const lane = words.some((range) => upper.some((other) => overlap(range, other))) ? 1 : 0
-    if (lane === 0) upper.push(...words)
-    return words.map(({ start, end }, i): Mark => ({
-      kind: 'words',
-      start,
-      end,
-      finding: index,
-      group: finding.group,
-      lane,
-      first: i === 0,
-    }))
-  })
+  return findings.flatMap((finding, index) =>
+    decidingWords(finding).map((range, i): Mark => {
+      const lane = upper.some((other) => overlap(range, other)) ? 1 : 0
+      if (lane === 0) upper.push(range)
+      const { start, end } = range
+      return {
+        kind: 'words',
+        start,
+        end,
+        finding: index,
+        group: finding.group,
+        lane,
+        first: i === 0,
+      }
+    }),
+  )
 }
 
 /** The reader's own marks: annotations that have a place in this text. */

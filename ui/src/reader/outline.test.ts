@@ -50,6 +50,17 @@ describe('outline', () => {
     ])
   })
 
+  it('takes the number out of a label of two words', () => {
+    const printed = 'Section 12: Terms'
+    const clause = { ...clauses[5], label: { start: 0, end: 11 }, heading: null, start: 0, end: 17 }
+    const entries = outline(
+      { text: printed, clauses: [{ ...clause, bodyStart: 12 } as Clause] },
+      [],
+      [],
+    )
+    expect(entries[0]?.label).toBe('12')
+  })
+
   it('lists a paragraph that is annotated', () => {
     expect(shape([note])[1]).toEqual(['', 'By clicking you agree.', 1])
   })

@@ -96,9 +96,10 @@ function marksIn(
 
 function labelOf(text: string, { label, kind }: Clause): string {
   if (kind === 'bullet') return '•'
-  return label
-    ? text.slice(label.start, label.end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    : ''
+  if (!label) return ''
+  const bare = text.slice(label.start, label.end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+  // Of "Section 1" the number: that it is a section, its place tells.
+  return bare.replace(/^.*\s/su, '')
 }
 
 /** A clause's heading, else its first words, cut at a word's end. */

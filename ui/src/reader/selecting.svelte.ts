@@ -3,14 +3,18 @@
 import { onMount } from 'svelte'
 import type { Colour } from '../lib/wire'
 import type { Place } from '../notes/Pen.svelte'
-import { notes, type Purpose } from '../notes/notes.svelte'
+import type { Purpose } from '../notes/coming.svelte'
+import { notes } from '../notes/notes.svelte'
 import { offsetsOf, rangeOf } from './offsets'
 import { placeIn, type Page } from './page'
 import { reader } from './reader.svelte'
+import { trimmed } from './trimmed'
 
 /** Follows the selection in the page for as long as the calling component is there. */
 export function useSelection(page: () => Page | null) {
   let pen: Place | null = $state.raw(null)
+  // Where the pen stood when a note was begun with it.
+  let begun: Place | null = $state.raw(null)
   let pointerDown = false
 
   function selected() {
@@ -22,7 +26,8 @@ export function useSelection(page: () => Page | null) {
       range !== null &&
       !range.collapsed &&
       (text.contains(range.commonAncestorContainer) || range.commonAncestorContainer.contains(text))
-    reader.selection = inPage ? offsetsOf(text, range) : null
+    const offsets = inPage ? offsetsOf(text, range) : null
+    reader.selection = offsets && reader.reading ? trimmed(reader.reading.text, offsets) : null
     place()
   }
 
@@ -43,6 +48,7 @@ export function useSelection(page: () => Page | null) {
     if (!range) return
     document.getSelection()?.removeAllRanges()
     reader.selection = null
+    begun = pen
     pen = null
     void notes.add(range, colour, purpose)
   }
@@ -53,10 +59,8 @@ export function useSelection(page: () => Page | null) {
       return
     }
     const focused = document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note']
-    if (focused === undefined) return
-    notes.show(focused)
-    notes.write(focused, { colour: n })
-    void notes.close()
+    const annotation = notes.all.find(({ id }) => id === focused)
+    if (annotation) notes.write(annotation, { colour: n })
   }
 
   onMount(() => {
@@ -80,6 +84,10 @@ export function useSelection(page: () => Page | null) {
     /** Where the pen stands; null when nothing is selected. */
     get pen(): Place | null {
       return pen
+    },
+    /** Where the pen stood when a note was begun with it. */
+    get begun(): Place | null {
+      return begun
     },
     /** Puts the pen where the selected words are now. */
     place(): void {

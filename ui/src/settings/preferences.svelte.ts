@@ -1,19 +1,10 @@
-// The reader's settings: applied at once, stored at once.
+// The reader's settings: applied at once, stored at once. What is stored is what the reader changed,
+// put upon the settings as they are stored: what could not be read is never written over.
 import { asFailure, saveSettings, settings as loadSettings } from '../lib/ipc'
 import { speak } from '../lib/messages/language.svelte'
 import type { Colour, Failure, Settings, Theme } from '../lib/wire'
+import { DEFAULT_SETTINGS } from '../lib/wire/DEFAULT_SETTINGS'
 import { Draft } from '../notes/draft.svelte'
-import { saving } from '../shell/saving.svelte'
-
-/** What holds until the backend has answered, and if it cannot. */
-const UNTIL_KNOWN: Settings = {
-  theme: 'system',
-  textSize: 17,
-  author: '',
-  language: 'en',
-  colours: ['Key', 'Question', 'Definition', 'Ask counsel', 'Fine for us'],
-  invitationClosed: false,
-}
 
 /** Smallest and largest text, in px. */
 export const TEXT_SIZES = { least: 14, most: 24 } as const
@@ -21,11 +12,17 @@ export const TEXT_SIZES = { least: 14, most: 24 } as const
 /** The colours that a highlight can have. */
 export const COLOURS: readonly Colour[] = [1, 2, 3, 4, 5]
 
+/** What the reader changed since the app started; a colour's meaning apart from the others'. */
+type Changes = Partial<Omit<Settings, 'colours'>> & {
+  meanings?: Partial<Record<Colour, string>>
+}
+
 class Preferences {
-  #now: Settings = $state.raw(UNTIL_KNOWN)
+  /** As they are stored; null while they could not be read. */
+  #stored: Settings | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
-  #draft = new Draft<Settings>(UNTIL_KNOWN, saveSettings)
-  #unsaved: (() => void) | null = null
+  #draft = new Draft<Changes>({}, (changes) => this.#store(changes))
+  readonly #now = $derived(changed(this.#stored ?? DEFAULT_SETTINGS, this.#draft.value))
 
   get now(): Settings {
     return this.#now
@@ -47,9 +44,15 @@ class Preferences {
       this.#apply()
     })
     this.#apply()
+    await this.again()
+  }
+
+  /** Reads the stored settings again. */
+  async again(): Promise<void> {
     try {
-      this.#now = await loadSettings()
-      this.#failure = null
+      await this.#read()
+      // What was changed meanwhile can be put upon them now.
+      void this.#draft.flush()
     } catch (thrown) {
       this.#failure = asFailure(thrown)
     }
@@ -57,12 +60,13 @@ class Preferences {
   }
 
   /** Applies a change at once and stores it. */
-  change(changed: Partial<Settings>): void {
-    this.#now = { ...this.#now, ...changed }
-    this.#apply()
-    this.#draft.set(this.#now)
-    this.#unsaved ??= saving.begin()
-    void this.#store()
+  change(changes: Partial<Omit<Settings, 'colours'>>): void {
+    this.#change(changes)
+  }
+
+  /** Gives a colour another meaning. */
+  rename(colour: Colour, meaning: string): void {
+    this.#change({ meanings: { ...this.#draft.value.meanings, [colour]: meaning } })
   }
 
   /** Larger or smaller text, within what is allowed. */
@@ -71,13 +75,23 @@ class Preferences {
     this.change({ textSize: Math.min(TEXT_SIZES.most, Math.max(TEXT_SIZES.least, wanted)) })
   }
 
-  async #store(): Promise<void> {
-    await this.#draft.flush()
-    if (this.#draft.standing === 'waiting') return
-    this.#unsaved?.()
-    this.#unsaved = null
-    if (this.#draft.failure) saving.fail(this.#draft.failure, () => void this.#store(), this)
-    else saving.settle(this)
+  #change(changes: Changes): void {
+    this.#draft.set({ ...this.#draft.value, ...changes })
+    this.#apply()
+    void this.#draft.flush()
+  }
+
+  async #read(): Promise<Settings> {
+    const stored = await loadSettings()
+    this.#stored = stored
+    this.#failure = null
+    return stored
+  }
+
+  async #store(changes: Changes): Promise<void> {
+    const stored = this.#stored ?? (await this.#read())
+    await saveSettings(changed(stored, changes))
+    this.#apply()
   }
 
   #apply(): void {
@@ -86,6 +100,11 @@ class Preferences {
     root.style.setProperty('--reader-size', `${String(this.#now.textSize)}px`)
     speak(this.#now.language)
   }
+}
+
+function changed(settings: Settings, { meanings = {}, ...others }: Changes): Settings {
+  const colours = settings.colours.map((old, i) => meanings[(i + 1) as Colour] ?? old)
+  return { ...settings, ...others, colours }
 }
 
 function shownTheme(theme: Theme): Exclude<Theme, 'system'> {

@@ -1,6 +1,6 @@
 // Which dialog is open. At most one is.
 
-export type DialogName = 'palette' | 'export' | 'keys'
+export type DialogName = 'palette' | 'export' | 'keys' | 'unsaved'
 
 class Dialogs {
   #open: DialogName | null = $state(null)

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest'
-import { keyName } from './keys'
+// @vitest-environment jsdom
+import { expect, it, vi } from 'vitest'
+import { keyName, press } from './keys'
 
 const plain = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
 
@@ -19,4 +20,18 @@ it.each([
   [{ key: 'ArrowLeft', altKey: true }, 'Alt+ArrowLeft'],
 ])('%o is %s', (event, name) => {
   expect(keyName({ ...plain, ...event })).toBe(name)
+})
+
+it.each(['z', 'Z', 'y'])('Ctrl %s in a field is the field’s own', (key) => {
+  const field = document.createElement('textarea')
+  document.body.append(field)
+  const prevented = vi.fn()
+  field.addEventListener('keydown', (event) => {
+    press(event)
+    prevented(event.defaultPrevented)
+  })
+  field.dispatchEvent(
+    new KeyboardEvent('keydown', { key, ctrlKey: true, shiftKey: key === 'Z', cancelable: true }),
+  )
+  expect(prevented).toHaveBeenCalledWith(false)
 })

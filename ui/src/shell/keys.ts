@@ -51,7 +51,8 @@ export function press(event: KeyboardEvent): void {
   const name = keyName(event)
   const typing = isTyping(event.target)
   // While typing, undo and the like are the field's own.
-  if (typing && (!/^(Ctrl\+|Escape$|F\d)/u.test(name) || /^Ctrl\+(Shift\+)?Z$/u.test(name))) return
+  if (typing && (!/^(Ctrl\+|Escape$|F\d)/u.test(name) || /^Ctrl\+((Shift\+)?Z|Y)$/u.test(name)))
+    return
   // Space and Enter on a button press the button.
   if ((name === ' ' || name === 'Enter') && event.target instanceof HTMLButtonElement) return
   const action = maps.findLast((keys) => name in keys())?.()[name]

@@ -5,22 +5,39 @@ import type { Failure } from '../lib/wire'
 /** After this long, in milliseconds, unfinished saving is said in words. */
 const SLOW = 300
 
+/** Something that is not stored yet. */
+interface Begun {
+  /** Stores it now instead of soon. */
+  hurry: () => void
+}
+
 interface Failed {
   key: unknown
   failure: Failure
-  retry: () => void
+  /** Tries it again; null when no other try can help. */
+  retry: (() => void) | null
 }
 
 class Saving {
-  #open = $state(0)
+  #begun: readonly Begun[] = $state.raw([])
   #slow = $state(false)
   #failed: readonly Failed[] = $state.raw([])
   #timer: ReturnType<typeof setTimeout> | undefined
+  #waiting: (() => void)[] = []
 
-  /** "saved" only once the backend has answered for everything. */
-  get state(): 'saved' | 'saving' | 'failed' {
-    if (this.#failed.length > 0) return 'failed'
-    return this.#open > 0 ? 'saving' : 'saved'
+  /**
+   * "saved" only once the backend has answered for everything; "failed" while another try may help,
+   * "refused" when what was asked for cannot be done at all, until the reader has taken note.
+   */
+  get state(): 'saved' | 'saving' | 'failed' | 'refused' {
+    if (this.#failed.some(({ retry }) => retry)) return 'failed'
+    if (this.#failed.length > 0) return 'refused'
+    return this.#begun.length > 0 ? 'saving' : 'saved'
+  }
+
+  /** Something could not be stored. */
+  get troubled(): boolean {
+    return this.#failed.length > 0
   }
 
   /** Saving takes long enough to be worth a word. */
@@ -28,34 +45,40 @@ class Saving {
     return this.#slow
   }
 
-  /** Why the first of the failed ones failed. */
+  /** Why the first of those that can be tried again failed, or else the first. */
   get failure(): Failure | null {
-    return this.#failed[0]?.failure ?? null
+    return (this.#failed.find(({ retry }) => retry) ?? this.#failed[0])?.failure ?? null
   }
 
   /** From now until the returned function is called, not everything is saved. */
-  begin(): () => void {
-    this.#open++
-    this.#timer ??= setTimeout(() => (this.#slow = this.#open > 0), SLOW)
-    let ended = false
+  begin(hurry: () => void = () => undefined): () => void {
+    const begun = { hurry }
+    this.#begun = [...this.#begun, begun]
+    this.#timer ??= setTimeout(() => (this.#slow = this.#begun.length > 0), SLOW)
     return () => {
-      if (ended) return
-      ended = true
-      this.#open--
-      if (this.#open > 0) return
+      this.#begun = this.#begun.filter((other) => other !== begun)
+      if (this.#begun.length > 0) return
       clearTimeout(this.#timer)
       this.#timer = undefined
       this.#slow = false
+      for (const done of this.#waiting.splice(0)) done()
     }
   }
 
-  /** Says that something is not saved. `retry` is to try it again, `key` names what it is. */
+  /**
+   * Says that something is not saved. `retry` is to try it again, `key` names what it is. What was
+   * refused for what it is would be refused again.
+   */
   fail(failure: Failure, retry: () => void, key: unknown = retry): void {
-    this.settle(key)
-    this.#failed = [...this.#failed, { key, failure, retry }]
+    this.#say({ key, failure, retry: failure.code === 'input' ? null : retry })
   }
 
-  /** Says that what `key` names is saved after all. */
+  /** Says that something was not done, and that doing it again is for the reader to ask. */
+  refuse(failure: Failure, key: unknown): void {
+    this.#say({ key, failure, retry: null })
+  }
+
+  /** Says that what `key` names is saved after all, or no longer wanted. */
   settle(key: unknown): void {
     this.#failed = this.#failed.filter((failed) => failed.key !== key)
   }
@@ -63,20 +86,45 @@ class Saving {
   /** Tries again whatever failed. */
   retry(): void {
     const failed = this.#failed
-    this.#failed = []
-    for (const { retry } of failed) retry()
+    this.#failed = failed.filter(({ retry }) => !retry)
+    for (const { retry } of failed) retry?.()
   }
 
-  /** Runs a command that stores something; on failure says so and keeps it for another try. */
-  async run<T>(work: () => Promise<T>, done: (value: T) => void): Promise<void> {
+  /** The reader has taken note of what was refused. */
+  dismiss(): void {
+    this.#failed = this.#failed.filter(({ retry }) => retry)
+  }
+
+  /** Stores at once what is not stored, what failed included. Resolves when nothing is under way. */
+  async flush(): Promise<void> {
+    this.retry()
+    for (const { hurry } of this.#begun) hurry()
+    if (this.#begun.length > 0) await new Promise<void>((done) => this.#waiting.push(done))
+  }
+
+  /**
+   * Runs a command that stores something; on failure says so and keeps it for another try. `key`
+   * names what it does: doing it anew takes the place of a try that failed.
+   */
+  async run<T>(
+    work: () => Promise<T>,
+    done: (value: T) => void,
+    key: unknown = work,
+  ): Promise<void> {
+    this.settle(key)
     const end = this.begin()
     try {
       done(await work())
     } catch (thrown) {
-      this.fail(asFailure(thrown), () => void this.run(work, done))
+      this.fail(asFailure(thrown), () => void this.run(work, done, key), key)
     } finally {
       end()
     }
+  }
+
+  #say(failed: Failed): void {
+    this.settle(failed.key)
+    this.#failed = [...this.#failed, failed]
   }
 }
 

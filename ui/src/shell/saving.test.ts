@@ -41,3 +41,57 @@ it('forgets a failure once the same thing is saved in another way', () => {
   saving.settle('note')
   expect(saving.state).toBe('saved')
 })
+
+it('shows what was refused until the reader has taken note, and tries it no more', async () => {
+  const work = vi.fn(() => Promise.reject({ code: 'input', message: 'no words' } as never))
+  await saving.run(work, vi.fn())
+  expect([saving.state, saving.failure?.message]).toEqual(['refused', 'no words'])
+  saving.retry()
+  expect(work).toHaveBeenCalledOnce()
+  expect(saving.state).toBe('refused')
+  saving.dismiss()
+  expect(saving.state).toBe('saved')
+})
+
+it('names what can be tried again before what cannot', () => {
+  saving.refuse({ code: 'input', message: 'no words' }, 'one')
+  saving.fail(full, () => undefined, 'two')
+  expect([saving.state, saving.failure]).toEqual(['failed', full])
+  saving.dismiss()
+  expect(saving.state).toBe('failed')
+  saving.settle('two')
+  expect(saving.state).toBe('saved')
+})
+
+it('is not saved between a retry and its answer', async () => {
+  let answer: (value: unknown) => void = () => undefined
+  const work = vi
+    .fn<() => Promise<unknown>>()
+    .mockRejectedValueOnce(full)
+    .mockImplementation(() => new Promise((resolve) => (answer = resolve)))
+  await saving.run(work, vi.fn())
+  saving.retry()
+  expect(saving.state).toBe('saving')
+  answer(1)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(saving.state).toBe('saved')
+})
+
+it('hurries what waits when all is to be stored, and waits for it', async () => {
+  const end = saving.begin(() => setTimeout(end, 10))
+  const flushed = vi.fn()
+  void saving.flush().then(flushed)
+  await vi.advanceTimersByTimeAsync(9)
+  expect(flushed).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(flushed).toHaveBeenCalledOnce()
+})
+
+it('tries once more what failed when all is to be stored', async () => {
+  const work = vi.fn(() => Promise.reject(full as never))
+  await saving.run(work, vi.fn(), 'work')
+  await saving.flush()
+  expect(work).toHaveBeenCalledTimes(2)
+  expect(saving.troubled).toBe(true)
+  saving.settle('work')
+})

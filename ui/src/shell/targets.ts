@@ -1,5 +1,6 @@
 // Everything that the palette can lead to, from where the reader is.
 import { groups } from '../lib/groups'
+import { media } from '../lib/media.svelte'
 import { say } from '../lib/messages/language.svelte'
 import type { Theme } from '../lib/wire'
 import { notes } from '../notes/notes.svelte'
@@ -43,6 +44,9 @@ function inText(): Target[] {
       before: printed(note.address),
       run: () => {
         read(reading.edition.id, note.address)
+        // A note whose words are gone stands in the outline.
+        if (note.start === null && media.drawers) reader.drawer = true
+        else if (note.start === null) reader.noOutline = false
         notes.show(note.id)
       },
     }))

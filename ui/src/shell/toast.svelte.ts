@@ -3,22 +3,28 @@
 /** How long it stays, in milliseconds. */
 const STAY = 6000
 
+/** What can be done about it: what that is called, and the doing. */
+interface Remedy {
+  name: string
+  run: () => void
+}
+
 interface Said {
   words: string
-  undo: (() => void) | null
+  remedy: Remedy | null
 }
 
 class Toast {
-  #said: Said | null = $state(null)
+  #said: Said | null = $state.raw(null)
   #timer: ReturnType<typeof setTimeout> | undefined
 
   get said(): Said | null {
     return this.#said
   }
 
-  say(words: string, undo: (() => void) | null = null): void {
+  say(words: string, remedy: Remedy | null = null): void {
     clearTimeout(this.#timer)
-    this.#said = { words, undo }
+    this.#said = { words, remedy }
     this.#timer = setTimeout(() => {
       this.clear()
     }, STAY)

@@ -99,7 +99,14 @@ export const en = {
   saving: 'Saving…',
   notSaved: 'Not saved.',
   notSavedWhy: (why: string) => `Not saved: ${why}. What you wrote is kept here.`,
+  refused: (why: string) => `Not done: ${why}`,
   retry: 'Retry',
+  unsaved: {
+    title: 'Not everything is saved',
+    why: 'If you close Glossator now, what is not saved is lost.',
+    keepOpen: 'Keep open',
+    closeAnyway: 'Close anyway',
+  },
 
   failure: {
     shelf: 'The shelf cannot be read.',
@@ -114,13 +121,18 @@ export const en = {
   loading: 'Loading…',
 
   shelf: {
-    search: 'Search families and editions',
+    search: 'Search licences by name',
     clear: 'Clear the search',
     nothing: (wanted: string) => `No family or edition is called “${wanted}”.`,
     empty: 'The shelf is empty.',
     invite: 'New here? Read ',
     inviteLink: (family: string, versions: string) => `${family} ${versions} side by side`,
     and: 'and',
+    reference: 'Reference shelf',
+    referenceHint: (all: number) =>
+      `${new Intl.NumberFormat('en-GB').format(all)} more licences stand on the reference shelf. Search them by name.`,
+    referenceFound: (n: number) => `${String(n)} ${many(n, 'licence', 'licences')}`,
+    referenceMore: (n: number) => `${String(n)} more. Type on to narrow the search.`,
     closeInvite: 'Close the invitation',
     date: 'Date',
     family: 'Family, edition',
@@ -176,6 +188,13 @@ export const en = {
     delete: 'Delete',
     removed: 'Note removed',
     highlightRemoved: 'Highlight removed',
+    acts: {
+      add: (edition: string) => `highlight added in ${edition}`,
+      edit: (edition: string) => `note changed in ${edition}`,
+      remove: (edition: string) => `note removed in ${edition}`,
+    },
+    undone: (act: string) => `Undone: ${act}`,
+    redone: (act: string) => `Done again: ${act}`,
     colour: 'Colour',
     addTag: 'Add a tag',
     removeTag: (tag: string) => `Remove the tag ${tag}`,
@@ -202,6 +221,9 @@ export const en = {
       `${String(substance)} of substance, ${String(form)} of form`,
     to: (version: string) => `→ ${version}`,
     notIn: (edition: string) => `Not in ${edition}`,
+    sameAs: (edition: string) => `Same as in ${edition}`,
+    titleLine: 'Title',
+    dateLine: 'Date',
     stood: (address: string) => `Stood at ${address} before`,
     stoodAt: (address: string) => `Stood at ${address}`,
     movedTo: (address: string) => `Moved to ${address}`,
@@ -274,6 +296,7 @@ export const en = {
     written: (pages: number, notes: number) =>
       `${String(pages)} ${many(pages, 'page', 'pages')}, ${String(notes)} ${many(notes, 'comment', 'comments')}`,
     reveal: 'Reveal in folder',
+    unsaved: 'Some of what you noted is not saved: the PDF will lack it.',
   },
 
   settings: {

@@ -63,7 +63,14 @@ export const fr: Messages = {
   saving: 'Enregistrement…',
   notSaved: 'Non enregistré.',
   notSavedWhy: (why) => `Non enregistré : ${why}. Votre texte est gardé ici.`,
+  refused: (why) => `Refusé : ${why}`,
   retry: 'Réessayer',
+  unsaved: {
+    title: 'Tout n’est pas enregistré',
+    why: 'Si vous fermez Glossator maintenant, ce qui n’est pas enregistré est perdu.',
+    keepOpen: 'Garder ouvert',
+    closeAnyway: 'Fermer quand même',
+  },
 
   failure: {
     shelf: 'Le rayon ne peut être lu.',
@@ -78,13 +85,18 @@ export const fr: Messages = {
   loading: 'Chargement…',
 
   shelf: {
-    search: 'Chercher une famille ou une édition',
+    search: 'Chercher une licence par son nom',
     clear: 'Effacer la recherche',
     nothing: (wanted) => `Aucune famille ni édition ne s’appelle « ${wanted} ».`,
     empty: 'Le rayon est vide.',
     invite: 'Première visite ? Lisez ',
     inviteLink: (family, versions) => `${family} ${versions} côte à côte`,
     and: 'et',
+    reference: 'Rayon de référence',
+    referenceHint: (all) =>
+      `${new Intl.NumberFormat('fr-FR').format(all)} autres licences sont au rayon de référence. Cherchez-les par leur nom.`,
+    referenceFound: (n) => `${String(n)} ${many(n, 'licence', 'licences')}`,
+    referenceMore: (n) => `${String(n)} de plus. Précisez la recherche.`,
     closeInvite: 'Fermer l’invitation',
     date: 'Date',
     family: 'Famille, édition',
@@ -140,6 +152,13 @@ export const fr: Messages = {
     delete: 'Supprimer',
     removed: 'Note supprimée',
     highlightRemoved: 'Surlignage supprimé',
+    acts: {
+      add: (edition) => `surlignage ajouté dans ${edition}`,
+      edit: (edition) => `note modifiée dans ${edition}`,
+      remove: (edition) => `note supprimée dans ${edition}`,
+    },
+    undone: (act) => `Annulé : ${act}`,
+    redone: (act) => `Rétabli : ${act}`,
     colour: 'Couleur',
     addTag: 'Ajouter une étiquette',
     removeTag: (tag) => `Retirer l’étiquette ${tag}`,
@@ -171,6 +190,9 @@ export const fr: Messages = {
     against: (substance, form) => `${String(substance)} de fond, ${String(form)} de forme`,
     to: (version) => `→ ${version}`,
     notIn: (edition) => `Absent de ${edition}`,
+    sameAs: (edition) => `Comme dans ${edition}`,
+    titleLine: 'Titre',
+    dateLine: 'Date',
     stood: (address) => `Se trouvait avant en ${address}`,
     stoodAt: (address) => `Se trouvait en ${address}`,
     movedTo: (address) => `Déplacée en ${address}`,
@@ -279,6 +301,7 @@ export const fr: Messages = {
     written: (pages, notes) =>
       `${String(pages)} ${many(pages, 'page', 'pages')}, ${String(notes)} ${many(notes, 'commentaire', 'commentaires')}`,
     reveal: 'Montrer dans le dossier',
+    unsaved: 'Une partie de vos notes n’est pas enregistrée : elle manquera dans le PDF.',
   },
 
   settings: {

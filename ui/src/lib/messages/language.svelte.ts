@@ -2,8 +2,9 @@
 import type { Language, Wording } from '../wire'
 import { en, type Messages } from './en'
 import { fr } from './fr'
+import { spaced, spacedWords } from './spaced'
 
-const tables: Record<Language, Messages> = { en, fr }
+const tables: Record<Language, Messages> = { en, fr: spaced(fr) }
 
 let language = $state<Language>('en')
 
@@ -17,7 +18,8 @@ export function speak(wanted: Language): void {
 export const say = (): Messages => tables[language]
 
 /** A wording of the backend's in the language in use. */
-export const inWords = (wording: Wording): string => wording[language]
+export const inWords = (wording: Wording): string =>
+  language === 'fr' ? spacedWords(wording.fr) : wording[language]
 
 /** The same inside a sentence: "Naming" as "naming", but "EU persons" as it is. */
 export const inSentence = (wording: Wording): string =>

@@ -2,7 +2,7 @@
 import type { Family } from "./Family";
 
 /**
- * Everything that is at hand.
+ * The curated licences; the others stand on the reference shelf.
  */
 export type Shelf = { 
 /**

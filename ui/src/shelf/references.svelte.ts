@@ -1,0 +1,54 @@
+// The reference shelf: licences that are no edition of a family here, found by name.
+import { asFailure, referenceShelf } from '../lib/ipc'
+import type { Failure, Listed } from '../lib/wire'
+
+/** How many found licences are shown; more tell that the search is too wide. */
+export const SHOWN = 60
+
+class References {
+  #all: readonly Listed[] | null = $state.raw(null)
+  #failure: Failure | null = $state.raw(null)
+  #asked = false
+
+  /** By title; null until the shelf has been read. */
+  get all(): readonly Listed[] | null {
+    return this.#all
+  }
+
+  get failure(): Failure | null {
+    return this.#failure
+  }
+
+  /** Reads the shelf, once: what stands on it does not change while the app runs. */
+  async load(): Promise<void> {
+    if (this.#asked) return
+    this.#asked = true
+    this.#failure = null
+    try {
+      this.#all = await referenceShelf()
+    } catch (thrown) {
+      this.#asked = false
+      this.#failure = asFailure(thrown)
+    }
+  }
+}
+
+/** The one reference shelf. */
+export const references = new References()
+
+/**
+ * The licences with every word of `wanted` in their title, publisher or id; those whose title or id
+ * begins with it first. None when nothing is wanted.
+ */
+export function found(all: readonly Listed[], wanted: string): Listed[] {
+  const sought = wanted.trim().toLocaleLowerCase()
+  const words = sought.split(/\s+/u)
+  if (sought === '') return []
+  const matches = all.filter(({ id, title, publisher }) => {
+    const text = `${title} ${publisher} ${id}`.toLocaleLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  const begins = ({ id, title }: Listed) =>
+    title.toLocaleLowerCase().startsWith(sought) || id.startsWith(sought)
+  return [...matches.filter(begins), ...matches.filter((listed) => !begins(listed))]
+}
