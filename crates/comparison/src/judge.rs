@@ -152,7 +152,10 @@ fn hyphens(old: &Half, new: &Half) -> bool {
     // " - " is a dash, which parts a sentence.
     let dash = |words: &str| words.trim() == "-" && words.trim() != words;
     let number = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Number);
+    // "3-7" is no "37".
+    let figures = old.differing().iter().chain(new.differing()).any(|t| number(Some(t)));
     hyphen
+        && !figures
         && bare(&a) == bare(&b)
         && !dash(&text::fold(old.words()))
         && !dash(&text::fold(new.words()))
@@ -306,6 +309,14 @@ mod tests {
             ("See https://a.example/1.", "See https://www.a.example/2.", false),
             ("You may (a) use it.", "You may (i) use it.", false),
             ("You may use it and keep it.", "You may not use it and keep it.", true),
+            ("Use 3-7 copies of it.", "Use 37 copies of it.", true),
+            ("Pay within thirty (30) days.", "Pay within thirty (60) days.", true),
+            ("Pay within (30) days.", "Pay within (60) days.", true),
+            (
+                "You shall (1) keep it and (2) share it.",
+                "You shall (i) keep it and (ii) share it.",
+                false,
+            ),
             ("Pay within 30 days, please.", "Pay within 30 days please.", true),
             ("The fee is 5.", "The fee is 50.", true),
             ("An affiliate is bound.", "An Affiliate is bound.", true),

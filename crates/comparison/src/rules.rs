@@ -6,6 +6,7 @@
 use crate::{Kind, Reason};
 use regex::Regex;
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The files, in the order in which their rules are asked; the first rule that holds decides.
@@ -31,6 +32,8 @@ pub(crate) struct Rules {
     pub(crate) all: Vec<Rule>,
     /// What counts as a link, and so as one word.
     pub(crate) links: Vec<Regex>,
+    /// The words of amounts, "thirty" and "days": a figure in brackets beside one is an amount too.
+    pub(crate) amounts: HashSet<String>,
 }
 
 /// A rule.
@@ -155,7 +158,7 @@ impl Rules {
     ///
     /// The reasons live as long as the program: this is called once.
     fn parse(files: &[(&str, &str)]) -> Result<Self, RuleError> {
-        let mut rules = Self { all: Vec::new(), links: Vec::new() };
+        let mut rules = Self { all: Vec::new(), links: Vec::new(), amounts: HashSet::new() };
         for (file, words) in files {
             let form = |source| RuleError::Form { file: (*file).into(), source: Box::new(source) };
             let read: File = toml::from_str(words).map_err(form)?;
@@ -166,6 +169,10 @@ impl Rules {
                     source: Box::new(source),
                 };
                 let test = compile(printed.test, &mut rules.links).map_err(pattern)?;
+                if let Test::Amounts { words, .. } = &test {
+                    let single = words.iter().filter(|phrase| phrase.len() == 1);
+                    rules.amounts.extend(single.flatten().cloned());
+                }
                 let reason = Reason {
                     rule: printed.id.leak(),
                     en: printed.why.en.leak(),

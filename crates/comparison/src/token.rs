@@ -281,18 +281,31 @@ fn word(rest: &str) -> (usize, Class) {
 const LONGEST_MARKER: usize = 4;
 
 /// The length of an inner marker at `at`. It stands between white space, so that "model(s)" has
-/// none.
+/// none; and a figure beside a word of amount is none: "thirty (30) days".
 fn marker(content: &str, at: usize, from: usize, to: usize) -> Option<usize> {
     let before = content.get(from..at)?.chars().next_back();
     let inner = content.get(at..to)?.strip_prefix('(')?;
-    let figures = inner.find(')').filter(|len| (1..=LONGEST_MARKER).contains(len))?;
+    let figures = inner.bytes().take(LONGEST_MARKER + 1).position(|b| b == b')')?;
     let behind = inner[figures + 1..].chars().next();
     let figure = &inner[..figures];
     let roman = figure.bytes().all(|b| matches!(b.to_ascii_lowercase(), b'i' | b'v' | b'x' | b'l'));
     let number = figure.len() <= 2 && figure.bytes().all(|b| b.is_ascii_digit());
     let letter = figure.len() == 1 && figure.bytes().all(|b| b.is_ascii_alphabetic());
     let open = before.is_none_or(char::is_whitespace) && behind.is_none_or(char::is_whitespace);
-    (open && (roman || number || letter)).then_some(figures + 2)
+    let named = figures > 0
+        && (roman || letter || number && !beside_amount(content, from..at, at + figures + 2..to));
+    (open && named).then_some(figures + 2)
+}
+
+/// Whether the last word before or the first word behind is one of an amount.
+fn beside_amount(content: &str, before: Range<usize>, behind: Range<usize>) -> bool {
+    let words = |range: Range<usize>| {
+        let not_word = |c: char| !is_word(c);
+        content.get(range).unwrap_or("").trim().split(not_word)
+    };
+    let amounts = &Rules::built_in().amounts;
+    let is_amount = |word: Option<&str>| word.is_some_and(|w| amounts.contains(&w.to_lowercase()));
+    is_amount(words(before).next_back()) || is_amount(words(behind).next())
 }
 
 #[cfg(test)]
@@ -341,6 +354,14 @@ mod tests {
         assert_eq!(
             of("You (a) keep the model(s) and (iv) share (it).", Class::Marker, &[]),
             ["(a)", "(iv)"]
+        );
+        assert_eq!(
+            of(
+                "Within thirty (30) days, or (5) weeks, you (1) pay and (2) go.",
+                Class::Marker,
+                &[]
+            ),
+            ["(1)", "(2)"]
         );
     }
 
