@@ -1,7 +1,7 @@
 //! What the window may ask for: one file for each of its views.
 //!
 //! Owns the list of commands; `permissions/commands.toml` names the same ones. Each but
-//! those of `close` asks the library, off the window's thread, and converts the answer; none decides
+//! those of `close` and `zoom` asks the library, off the window's thread, and converts the answer; none decides
 //! anything.
 
 mod close;
@@ -35,6 +35,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         notes::restore_annotation,
         settings::settings,
         settings::save_settings,
+        settings::zoom,
         export::export_pdf,
         export::preview_pdf,
         export::reveal,

@@ -15,6 +15,7 @@ pub mod wire;
 use closing::Closing;
 use desk::Desk;
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::Manager as _;
@@ -41,7 +42,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)));
     }
     let desk = Arc::new(Desk::new(place.folder.clone()));
-    let built = builder
+    let app = builder
         .plugin(tauri_plugin_dialog::init())
         .plugin(window::remembered_in(&place.folder))
         .manage(desk)
@@ -50,13 +51,13 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         .setup(|app| {
             let desk = app.state::<Arc<Desk>>();
             window::open(app.handle(), desk.folder(), desk.theme()).map_err(Into::into)
-        })
-        .run(tauri::generate_context!());
-    match built {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("glossator: the window cannot be opened: {error}");
-            ExitCode::from(4)
-        }
+        });
+    // Without a display, and where the window cannot be made, Tauri panics: it tells why itself.
+    let run = AssertUnwindSafe(|| app.run(tauri::generate_context!()));
+    match catch_unwind(run) {
+        Ok(Ok(())) => return ExitCode::SUCCESS,
+        Ok(Err(error)) => eprintln!("glossator: the window cannot be opened: {error}"),
+        Err(_) => eprintln!("glossator: the window cannot be opened; is there a display?"),
     }
+    ExitCode::from(4)
 }

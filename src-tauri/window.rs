@@ -6,6 +6,7 @@
 use crate::closing::Closing;
 use library::Theme;
 use std::path::Path;
+use std::time::Instant;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::window::Color;
@@ -31,7 +32,7 @@ pub(crate) fn open(app: &AppHandle, folder: &Path, theme: Theme) -> tauri::Resul
     window.on_window_event(move |event| {
         // The page closes the window once it has stored everything.
         if let WindowEvent::CloseRequested { api, .. } = event
-            && desktop.state::<Closing>().tell()
+            && desktop.state::<Closing>().holds(Instant::now())
         {
             api.prevent_close();
         }
@@ -52,8 +53,11 @@ fn paper(theme: Theme) -> Color {
 /// Whether an address is one of the app's own pages. A link in a licence never leads the window
 /// away from them.
 fn is_own_page(address: &Url) -> bool {
-    // The first on Linux and macOS, the second on Windows.
-    address.scheme() == "tauri" || address.host_str() == Some("tauri.localhost")
+    if cfg!(windows) {
+        address.host_str() == Some("tauri.localhost") && address.port().is_none()
+    } else {
+        address.scheme() == "tauri"
+    }
 }
 
 /// Brings the window to the front.
@@ -93,9 +97,10 @@ mod tests {
     #[test]
     fn only_the_apps_own_pages_open() {
         for (address, own) in [
-            ("tauri://localhost/", true),
-            ("tauri://localhost/index.html#/read/x", true),
-            ("http://tauri.localhost/", true),
+            ("tauri://localhost/", !cfg!(windows)),
+            ("tauri://localhost/index.html#/read/x", !cfg!(windows)),
+            ("http://tauri.localhost/", cfg!(windows)),
+            ("http://tauri.localhost:8080/", false),
             ("https://tauri.localhost.example.org/", false),
             ("https://example.org/tauri://localhost", false),
             ("file:///etc/passwd", false),

@@ -17,7 +17,7 @@ mod utf16;
 
 pub use annotation::{Annotation, AnnotationStatus, Colour};
 pub use comparison::{Cell, Column, Compared, Kind, Relation, Row, Run, Step};
-pub use edition::{Counts, EditionInfo, EditionKind, Family, Listed, Shelf, ShelfEdition};
+pub use edition::{Counts, EditionInfo, EditionKind, Family, Listed, Origin, Shelf, ShelfEdition};
 pub use export::{Exported, Paper, PdfOptions, Preview};
 pub use failure::{Failure, FailureCode};
 pub use finding::{Confidence, Finding, Gained, Group, Wording};

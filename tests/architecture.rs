@@ -266,6 +266,15 @@ fn no_code_knows_a_licence_by_name() {
 }
 
 #[test]
+fn the_app_and_the_command_line_share_one_folder() {
+    let configuration = read(&root().join("tauri.conf.json"));
+    let configuration: serde_json::Value = serde_json::from_str(&configuration).expect("JSON");
+    let identifier = configuration["identifier"].as_str().expect("an identifier");
+    let folder = read(&root().join("crates/library/src/folder.rs"));
+    assert!(folder.contains(&format!("IDENTIFIER: &str = \"{identifier}\"")), "{identifier}");
+}
+
+#[test]
 fn both_ends_of_the_wire_name_the_same_commands() {
     let handler = read(&root().join("src-tauri/commands.rs"));
     let list = handler.split("generate_handler![").nth(1).and_then(|rest| rest.split(']').next());

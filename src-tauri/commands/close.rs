@@ -8,7 +8,7 @@ use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 
 /// Tells the page, once, when the window is to close; the window then stays until the page closes
-/// it, or until it is to close again.
+/// it, or for as long as [`Closing`] has patience.
 #[tauri::command]
 pub(crate) async fn watch_close(
     closing: State<'_, Closing>,

@@ -27,8 +27,10 @@ pub(crate) async fn export_pdf(
         let source = Source::gather(&edition, &desk)?;
         let Some(chosen) = ask(&window, &source)? else { return Ok(None) };
         let path = exports::completed(chosen)?;
-        let Source { document, notes, settings } = &source;
-        let pdf = library::export_pdf(document, notes, settings, options.into(), library::today())?;
+        // Anew: notes may have been stored while the dialog stood open.
+        let Source { document, notes, settings } = Source::gather(&edition, &desk)?;
+        let today = library::today();
+        let pdf = library::export_pdf(&document, &notes, &settings, options.into(), today)?;
         library::write_file(&path, &pdf.bytes)?;
         let exported = Exported::new(path.to_string_lossy().into_owned(), &pdf);
         desk.remember(path);

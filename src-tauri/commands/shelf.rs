@@ -21,10 +21,16 @@ pub(crate) async fn shelf(desk: Shared<'_>) -> Result<Shelf, Failure> {
     .await
 }
 
-/// The licences of the reference shelf, by title.
+/// The licences of the reference shelf, by title, with the number of notes on each.
 #[tauri::command]
-pub(crate) async fn reference_shelf() -> Result<Vec<Listed>, Failure> {
-    off_window(|| Ok(library::references().into_iter().map(Listed::new).collect())).await
+pub(crate) async fn reference_shelf(desk: Shared<'_>) -> Result<Vec<Listed>, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || {
+        let notes = desk.library()?.note_counts()?;
+        let listed = |reference| Listed::new(reference, noted(&notes));
+        Ok(library::references().into_iter().map(listed).collect())
+    })
+    .await
 }
 
 /// Where an edition stands: its family, and the licence and policy of its bundle. A text that is on

@@ -33,6 +33,20 @@ pub struct EditionInfo {
     pub sha256: String,
     /// How our text was made, in words.
     pub source: String,
+    /// Which shelf it is from.
+    pub origin: Origin,
+}
+
+/// Where a text is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// An edition of the catalogue: set-up checked its words.
+    Catalogue,
+    /// The reference shelf: as its source gives it.
+    Reference,
+    /// A file of the reader's.
+    File,
 }
 
 /// Licence or policy.
@@ -89,6 +103,8 @@ pub struct Listed {
     pub title: String,
     /// Who published it.
     pub publisher: String,
+    /// How many notes and highlights it bears.
+    pub notes: u32,
 }
 
 /// The curated licences; the others stand on the reference shelf.
@@ -100,11 +116,12 @@ pub struct Shelf {
 
 impl Listed {
     /// The wire's form of a reference.
-    pub fn new(reference: &library::Reference) -> Self {
+    pub fn new(reference: &library::Reference, notes: impl Fn(&str) -> usize) -> Self {
         Self {
             id: reference.id.to_owned(),
             title: reference.title.to_owned(),
             publisher: reference.publisher.to_owned(),
+            notes: count(notes(reference.id)),
         }
     }
 }
@@ -128,6 +145,11 @@ impl EditionInfo {
             url: info.url.clone(),
             sha256: info.sha256.clone(),
             source: info.source.clone(),
+            origin: match info.origin {
+                library::Origin::Catalogue => Origin::Catalogue,
+                library::Origin::Reference => Origin::Reference,
+                library::Origin::File => Origin::File,
+            },
         }
     }
 }

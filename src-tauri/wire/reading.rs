@@ -288,6 +288,7 @@ mod tests {
             url: None,
             sha256: String::new(),
             source: String::new(),
+            origin: library::Origin::File,
         };
         Document { info, names: Vec::new(), text, outline, findings: Vec::new() }
     }

@@ -13,6 +13,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of licence text, in CSS pixels; 14 to 24.
     pub text_size: u8,
+    /// How large the whole window is drawn, in percent; 50 to 300.
+    pub zoom: u16,
     /// The name that new notes bear.
     pub author: String,
     /// The app's language.
@@ -50,8 +52,15 @@ pub enum Language {
 
 impl From<library::Settings> for Settings {
     fn from(settings: library::Settings) -> Self {
-        let library::Settings { theme, text_size, author, language, colours, invitation_closed } =
-            settings;
+        let library::Settings {
+            theme,
+            text_size,
+            zoom,
+            author,
+            language,
+            colours,
+            invitation_closed,
+        } = settings;
         Self {
             theme: match theme {
                 library::Theme::System => Theme::System,
@@ -60,6 +69,7 @@ impl From<library::Settings> for Settings {
                 library::Theme::Dark => Theme::Dark,
             },
             text_size,
+            zoom,
             author,
             language: match language {
                 library::Language::En => Language::En,
@@ -73,7 +83,8 @@ impl From<library::Settings> for Settings {
 
 impl From<Settings> for library::Settings {
     fn from(settings: Settings) -> Self {
-        let Settings { theme, text_size, author, language, colours, invitation_closed } = settings;
+        let Settings { theme, text_size, zoom, author, language, colours, invitation_closed } =
+            settings;
         Self {
             theme: match theme {
                 Theme::System => library::Theme::System,
@@ -82,6 +93,7 @@ impl From<Settings> for library::Settings {
                 Theme::Dark => library::Theme::Dark,
             },
             text_size,
+            zoom,
             author,
             language: match language {
                 Language::En => library::Language::En,
@@ -108,6 +120,7 @@ mod tests {
             let settings = Settings {
                 theme,
                 text_size: 19,
+                zoom: 150,
                 author: "É. Zola".into(),
                 language,
                 colours: ["1", "2", "3", "4", "5"].map(str::to_owned),

@@ -6,7 +6,7 @@
 use super::{
     Annotation, AnnotationStatus, Cell, Clause, ClauseKind, Colour, Column, Compared, Confidence,
     Counts, Definition, Diagnostic, EditionInfo, EditionKind, Exported, Failure, FailureCode,
-    Family, Finding, Gained, Group, Kind, Language, Link, Listed, Paper, Part, PartKind,
+    Family, Finding, Gained, Group, Kind, Language, Link, Listed, Origin, Paper, Part, PartKind,
     PdfOptions, Preview, Range, Reading, Reference, Relation, Row, Run, Settings, Shelf,
     ShelfEdition, Step, Theme, Wording,
 };
@@ -28,7 +28,7 @@ fn types() -> BTreeMap<String, String> {
     write_out! {
         Annotation AnnotationStatus Cell Clause ClauseKind Colour Column Compared Confidence Counts
         Definition Diagnostic EditionInfo EditionKind Exported Failure FailureCode Family Finding
-        Gained Group Kind Language Link Listed Paper Part PartKind PdfOptions Preview Range Reading
+        Gained Group Kind Language Link Listed Origin Paper Part PartKind PdfOptions Preview Range Reading
         Reference Relation Row Run Settings Shelf ShelfEdition Step Theme Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));

@@ -2,6 +2,7 @@
 //!
 //! Owns starting, ending and killing both. Everything that it starts ends with it.
 
+use crate::bus::Bus;
 use crate::display::Display;
 use crate::page::Page;
 use fantoccini::ClientBuilder;
@@ -21,18 +22,20 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_glossator");
 pub struct App {
     /// What is in its window.
     pub page: Page,
-    // Dropped in this order: the driver with the app, then their screen.
+    // Dropped in this order: the driver with the app, then their screen and bus.
     driver: Driver,
     /// Where the window is.
     pub display: Display,
+    _bus: Bus,
 }
 
 impl App {
     /// Starts the app on a library folder; pictures and what it prints go to `pictures`.
     pub async fn start(data: &Path, pictures: &Path) -> Self {
         let display = Display::open();
+        let bus = Bus::start(&pictures.join("bus.log")).await;
         let log = File::create(pictures.join("app.log")).expect("the log can be written");
-        let driver = Driver::start(&display, log).await;
+        let driver = Driver::start(&display, &bus, log).await;
         let options = json!({ "application": PROGRAM, "args": ["--data", data] });
         let wanted = [("tauri:options".to_owned(), options)];
         let client = ClientBuilder::new(HttpConnector::new())
@@ -40,7 +43,7 @@ impl App {
             .connect(&driver.address)
             .await
             .unwrap_or_else(|error| panic!("the app's window does not open: {error}"));
-        Self { page: Page::new(client, pictures).await, driver, display }
+        Self { page: Page::new(client, pictures).await, driver, display, _bus: bus }
     }
 
     /// Ends the app as a loss of power does: nothing in it runs any more.
@@ -63,6 +66,18 @@ impl App {
         crate::page::until("the app's end", gone).await;
     }
 
+    /// Asks the window to close until the app has ended.
+    pub async fn ended_when_asked_again_and_again(self) {
+        let gone = async || {
+            if self.driver.apps().is_empty() {
+                return Some(());
+            }
+            crate::frame::ask_to_close(&self.display, "Glossator");
+            None
+        };
+        crate::page::until("the app's end", gone).await;
+    }
+
     /// Closes the window, and panics if the page was denied anything on the way.
     pub async fn close(self) {
         let denied = self.page.denied().await;
@@ -78,12 +93,15 @@ struct Driver {
 }
 
 impl Driver {
-    async fn start(display: &Display, log: File) -> Self {
+    async fn start(display: &Display, bus: &Bus, log: File) -> Self {
         let errors = log.try_clone().expect("a second handle");
         let [port, native] = free_ports();
         let process = Command::new("tauri-driver")
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("DISPLAY", &display.name)
+            .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
+            // No bus for screen readers either: it would be a service of the session bus.
+            .env("NO_AT_BRIDGE", "1")
             .env("GDK_BACKEND", "x11")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::null())

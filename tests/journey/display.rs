@@ -1,7 +1,7 @@
 //! The screen that a journey takes place on.
 //!
-//! Owns its start and end. The test runner sets `DISPLAY` to a virtual screen; without it, each app
-//! gets one of its own.
+//! Owns its start and end. It is always one of its own: what a journey types must never reach a screen
+//! that somebody works at.
 
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -11,38 +11,31 @@ use std::process::{Child, Command, Stdio};
 pub struct Display {
     /// Its name for `DISPLAY`.
     pub name: String,
-    own: Option<Child>,
+    server: Child,
 }
 
 impl Display {
-    /// The screen that `DISPLAY` names, else a new one.
+    /// A new screen, once it takes clients.
     pub fn open() -> Self {
-        match std::env::var("DISPLAY") {
-            Ok(name) if !name.is_empty() => Self { name, own: None },
-            _ => Self::start(),
-        }
-    }
-
-    fn start() -> Self {
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("there is no DISPLAY, and Xvfb cannot be started: run `cargo xtask setup`");
+            .expect("Xvfb cannot be started: run `cargo xtask setup`");
         let mut number = String::new();
         let told = server.stdout.take().expect("its output is piped");
         BufReader::new(told).read_line(&mut number).expect("Xvfb tells its display");
-        Self { name: format!(":{}", number.trim()), own: Some(server) }
+        assert!(!number.trim().is_empty(), "Xvfb ended before it had a display");
+        Self { name: format!(":{}", number.trim()), server }
     }
 }
 
 impl Drop for Display {
     fn drop(&mut self) {
-        if let Some(server) = &mut self.own {
-            // It may have ended by itself, which is what is wanted.
-            let _ = server.kill();
-            let _ = server.wait();
-        }
+        // It may have ended by itself, which is what is wanted.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
     }
 }

@@ -4,9 +4,7 @@
 //! Owns the command line; each task is a module of its own.
 
 mod bench;
-mod bus;
 mod corpus;
-mod display;
 mod process;
 mod run;
 mod setup;

@@ -65,13 +65,29 @@ pub fn cargo_bin() -> Option<PathBuf> {
 }
 
 fn node() -> Result<()> {
-    const NEEDED: u32 = 20;
+    const GET: &str = "https://nodejs.org/en/download";
     let version = output(&mut command("node", ["--version"])).unwrap_or_default();
-    let major: Option<u32> =
-        version.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse().ok());
-    match major {
-        Some(found) if found >= NEEDED => Ok(()),
-        _ => bail!("Node.js {NEEDED} or newer is needed, with npm: https://nodejs.org/en/download"),
+    if !is_node_new_enough(&version) {
+        bail!(
+            "Node.js 20 from 20.19 on, or 22.13 or newer, is needed ({GET}); found {}",
+            if version.is_empty() { "none" } else { version.trim() }
+        );
+    }
+    if !succeeds(&mut command("npm", ["--version"])) {
+        bail!("npm is needed; it comes with Node.js from {GET}, and as a package `npm` of its own");
+    }
+    Ok(())
+}
+
+/// Whether `node --version` told a version that the front end's tools support: what `engines` in
+/// `ui/package.json`, Vite 8 and `ESLint` 10 have in common.
+fn is_node_new_enough(told: &str) -> bool {
+    let mut numbers = told.trim().trim_start_matches('v').split('.').map_while(|n| n.parse().ok());
+    match (numbers.next(), numbers.next()) {
+        (Some(20), Some(minor)) => minor >= 19,
+        (Some(22), Some(minor)) => minor >= 13,
+        (Some(major), Some(_)) => major >= 24,
+        _ => false,
     }
 }
 
@@ -92,18 +108,21 @@ fn packages() -> Result<()> {
         return Ok(());
     }
     println!("setup: missing {}", missing.join(" "));
-    let install = ["apt-get", "install", "--yes", "--no-install-recommends"];
-    let install: Vec<&str> = install.into_iter().chain(missing).collect();
-    let (apt, arguments): (&str, &[&str]) = if is_root() {
+    // Through sudo, which passes no variables on.
+    let install = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install"];
+    let install = install.into_iter().chain(["--yes", "--no-install-recommends"]);
+    let install: Vec<&str> = install.chain(missing).collect();
+    let (program, arguments): (&str, &[&str]) = if is_root() {
         (install[0], &install[1..])
     } else if succeeds(&mut command("sudo", ["--version"])) && agreed()? {
         ("sudo", &install)
     } else {
         bail!("install them first: sudo {}", install.join(" "));
     };
-    let update: &[&str] = if apt == "sudo" { &["apt-get", "update"] } else { &["update"] };
-    run(&mut command(apt, update))?;
-    run(command(apt, arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    let update =
+        if program == "sudo" { &["sudo", "apt-get", "update"][..] } else { &["apt-get", "update"] };
+    run(&mut command(update[0], &update[1..]))?;
+    run(&mut command(program, arguments))
 }
 
 /// What `dpkg-query` says of the packages, one `name status` a line; those it never heard of are absent.
@@ -160,10 +179,12 @@ fn python_tools() -> Result<()> {
     let home = python_home();
     // Written last, so that it says what is installed whole.
     let stamp = home.join("installed.txt");
-    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == PYTHON_TOOLS) {
+    // A newer Python on the machine leaves the folder behind with links that lead nowhere.
+    let works = succeeds(Command::new(python_bin().join("python")).arg("--version"));
+    if works && fs::read_to_string(&stamp).is_ok_and(|installed| installed == PYTHON_TOOLS) {
         return Ok(());
     }
-    let mut venv = command("python3", ["-m", "venv"]);
+    let mut venv = command("python3", ["-m", "venv", "--clear"]);
     run(venv.arg(&home))?;
     let mut pip = Command::new(python_bin().join("python"));
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
@@ -192,6 +213,16 @@ mod tests {
         assert!(is_installed(told, "xvfb"));
         for package in ["qpdf", "dbus", "poppler-utils"] {
             assert!(!is_installed(told, package), "{package}");
+        }
+    }
+
+    #[test]
+    fn only_a_node_that_the_tools_support_counts() {
+        for version in ["v20.19.0", "v20.20.2", "v22.13.0", "v24.0.1", "v26.1.0\n"] {
+            assert!(is_node_new_enough(version), "{version}");
+        }
+        for version in ["v18.20.0", "v20.10.0", "v21.7.3", "v22.12.0", "v23.1.0", "", "v20", "x"] {
+            assert!(!is_node_new_enough(version), "{version}");
         }
     }
 

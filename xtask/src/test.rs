@@ -5,8 +5,6 @@
 
 mod count;
 
-use crate::bus::Bus;
-use crate::display::Display;
 use crate::process::{cargo, command, shown};
 use crate::{corpus, setup, workspace};
 use anyhow::{Context, Result};
@@ -29,14 +27,9 @@ pub fn test() -> Result<ExitCode> {
         timed("set-up", || check(&setup::setup())),
         timed("corpus", || check(&corpus::build())),
     ];
-    // Windows need a display and a session bus of their own, or they would meet the user's.
-    let told = |error: &anyhow::Error| eprintln!("error: {error:#}");
-    let display = Display::start().inspect_err(told).ok();
-    let bus = Bus::start().inspect_err(told).ok();
-    for step in steps(display.as_ref(), bus.as_ref())? {
+    for step in steps()? {
         results.push(timed(step.name, || run(step, &mut std::io::stdout())));
     }
-    drop((display, bus));
 
     println!("\n{:<16} {:>8} {:>8} {:>8}", "step", "seconds", "passed", "failed");
     for (name, took, counts) in &results {
@@ -52,7 +45,7 @@ pub fn test() -> Result<ExitCode> {
     Ok(if sum.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn steps(display: Option<&Display>, bus: Option<&Bus>) -> Result<Vec<Step>> {
+fn steps() -> Result<Vec<Step>> {
     let step = |name, counter, command| Step { name, command, counter };
     let npm = |script| {
         let mut npm = command("npm", ["run", "--silent", script]);
@@ -61,13 +54,6 @@ fn steps(display: Option<&Display>, bus: Option<&Bus>) -> Result<Vec<Step>> {
     };
     let mut tests = cargo(["test", "--quiet", "--workspace", "--no-fail-fast"]);
     tests.env("PATH", path()?);
-    if let Some(display) = display {
-        tests.env("DISPLAY", &display.name).env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
-    }
-    if let Some(bus) = bus {
-        // No bus for screen readers either: it would be a service of the session bus.
-        tests.env("DBUS_SESSION_BUS_ADDRESS", &bus.address).env("NO_AT_BRIDGE", "1");
-    }
     Ok(vec![
         step("rustfmt", Counter::Check, cargo(["fmt", "--all", "--check"])),
         step("ui types", Counter::Check, npm("check")),

@@ -69,6 +69,9 @@ pub fn run(options: &arguments::Compare, json: bool) -> Result<Outcome, Error> {
             "{} of substance, {} of form, {} the same",
             summary.substantive, summary.formal, summary.same
         ))?;
+        for diagnostic in &comparison.diagnostics {
+            eprintln!("gloss: {}", print::shown(diagnostic));
+        }
     } else if json {
         let changes = if options.stat {
             Vec::new()

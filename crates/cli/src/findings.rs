@@ -8,6 +8,11 @@ use library::Error;
 use serde::Serialize;
 
 #[derive(Serialize)]
+struct Found<'a> {
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
 struct Finding<'a> {
     category: &'static str,
     group: &'static str,
@@ -42,7 +47,7 @@ pub fn run(id: &str, json: bool) -> Result<(), Error> {
         why: &f.why.en,
     });
     if json {
-        return print::json(&findings.collect::<Vec<_>>());
+        return print::json(&Found { findings: findings.collect() });
     }
     for finding in findings {
         print::line(&format!(

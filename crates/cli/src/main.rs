@@ -32,15 +32,16 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match run(&arguments) {
+    // A panic is our fault, and has told itself on standard error.
+    let Ok(outcome) = std::panic::catch_unwind(|| run(&arguments)) else {
+        return ExitCode::from(4);
+    };
+    match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Not) => ExitCode::from(1),
         Err(error) => {
             eprintln!("gloss: {}", print::shown(&error.to_string()));
-            ExitCode::from(match error {
-                Error::Input(_) | Error::Store(_) => 3,
-                Error::Fault(_) => 4,
-            })
+            ExitCode::from(if error.is_ours() { 4 } else { 3 })
         }
     }
 }

@@ -73,9 +73,12 @@ fn span(document: &Document, new: &NewNote) -> Result<Span, Error> {
 }
 
 fn list(library: &Library, id: Option<&str>, json: bool) -> Result<(), Error> {
-    let documents = match id {
-        Some(id) => vec![library::document(id)?],
-        None => library::editions()?,
+    let documents = if let Some(id) = id {
+        vec![library::document(id)?]
+    } else {
+        let mut ids: Vec<String> = library.note_counts()?.into_keys().collect();
+        ids.sort();
+        ids.iter().map(|id| library::edition(id)).collect::<Result<_, _>>()?
     };
     let mut notes = Vec::new();
     for document in documents {

@@ -145,7 +145,8 @@ fn llama_3_2_excluded_the_union_in_its_policy() {
 /// The address of the one clause of `edition` that carries `category`, or all of them.
 fn carriers(edition: &str, category: &str) -> Vec<String> {
     let findings = gloss(&["findings", edition]);
-    let found = findings.as_array().unwrap().iter().filter(|f| f["category"] == category);
+    let found =
+        findings["findings"].as_array().unwrap().iter().filter(|f| f["category"] == category);
     let mut addresses: Vec<String> =
         found.map(|f| f["address"].as_str().unwrap().to_owned()).collect();
     addresses.dedup();
@@ -210,7 +211,7 @@ fn a_finding_quotes_its_clause_to_the_byte() {
     for edition in ["llama-2", "llama-3.1", "llama-3.2-aup"] {
         let shown = gloss(&["show", edition]);
         let text = shown["text"].as_str().unwrap();
-        for finding in gloss(&["findings", edition]).as_array().unwrap() {
+        for finding in gloss(&["findings", edition])["findings"].as_array().unwrap() {
             let at = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
             assert_eq!(&text[at("start")..at("end")], finding["quote"].as_str().unwrap());
             assert!(!finding["words"].as_array().unwrap().is_empty());

@@ -59,6 +59,19 @@ pub struct Info {
     pub sha256: String,
     /// How our text was made, in words.
     pub source: String,
+    /// Which shelf it is from.
+    pub origin: Origin,
+}
+
+/// Where a text is from, which says how far it can be trusted to be the publisher's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An edition of the catalogue: set-up checked its words.
+    Catalogue,
+    /// The reference shelf: as its source gives it.
+    Reference,
+    /// A file of the reader's.
+    File,
 }
 
 /// The built-in edition with this id, the text of the reference shelf with it, or the file at this
@@ -144,6 +157,7 @@ fn from_catalogue(edition: &Edition) -> Result<Document, Error> {
         url: Some(edition.url.clone()),
         sha256,
         source,
+        origin: Origin::Catalogue,
     };
     Ok(judged(info, edition.names.clone(), text::read(&bytes, edition.format)))
 }
@@ -173,6 +187,7 @@ fn on_shelf(reference: &Reference) -> (Info, Text) {
         url: reference.url.map(str::to_owned),
         sha256: text::sha256(bytes),
         source,
+        origin: Origin::Reference,
     };
     (info, text)
 }
@@ -181,7 +196,7 @@ fn from_file(path: &str) -> Result<Document, Error> {
     let told = |reason: &dyn std::fmt::Display| Error::Input(format!("{path}: {reason}"));
     let about = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => {
-            told(&"neither the id of a built-in licence nor a file; `gloss list` shows the ids")
+            told(&"neither the id of a built-in licence nor a file; `gloss list` and `gloss list --reference` show the ids")
         }
         _ => told(&error),
     })?;
@@ -210,6 +225,7 @@ fn from_file(path: &str) -> Result<Document, Error> {
         url: None,
         sha256: text::sha256(&bytes),
         source: "a file of the reader's".to_owned(),
+        origin: Origin::File,
     };
     Ok(judged(info, Vec::new(), text))
 }

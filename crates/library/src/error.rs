@@ -19,6 +19,17 @@ pub enum Error {
     Fault(String),
 }
 
+impl Error {
+    /// Whether the program is at fault, rather than what it was given or the machine it runs on.
+    pub fn is_ours(&self) -> bool {
+        match self {
+            Self::Fault(_) => true,
+            Self::Store(error) => matches!(error.problem, Problem::Fault(_)),
+            Self::Input(_) => false,
+        }
+    }
+}
+
 impl From<StoreError> for Error {
     /// A note that is not there is no trouble with the store: another try would not find it either.
     fn from(error: StoreError) -> Self {

@@ -20,7 +20,7 @@ pub use catalogue::nearest::Near;
 pub use catalogue::reference::Reference;
 pub use comparing::{Cell, Column, Compared, Row, Run, Scope, Step, compare};
 pub use document::{
-    Document, Info, bundle, document, edition, editions, reference_info, references,
+    Document, Info, Origin, bundle, document, edition, editions, reference_info, references,
 };
 pub use error::Error;
 pub use exporting::{Pdf, PdfOptions, export_pdf, preview_pdf, today};
@@ -28,6 +28,6 @@ pub use file::write_file;
 pub use folder::default_folder;
 pub use nearest::{Limb, Nearest, nearest};
 pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
-pub use settings::{Language, Settings, TEXT_SIZES, Theme};
+pub use settings::{Language, Settings, TEXT_SIZES, Theme, ZOOMS};
 pub use shelf::{Family, Shelved, shelf};
 pub use tally::Tally;

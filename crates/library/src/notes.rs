@@ -161,7 +161,11 @@ impl Library {
     /// When no removed note has this id or it cannot be written.
     pub fn restore(&self, id: &str) -> Result<PlacedNote, Error> {
         let annotation = self.store().restore(&known_id(id)?, Timestamp::now())?;
-        Ok(placed(&*crate::edition(&annotation.edition)?, annotation))
+        // It is restored whatever becomes of its text, and must not be told as not restored.
+        Ok(match crate::edition(&annotation.edition) {
+            Ok(document) => placed(&document, annotation),
+            Err(_) => PlacedNote { annotation, anchoring: Anchoring::Removed },
+        })
     }
 
     /// The reader's settings; the defaults where nothing was chosen.

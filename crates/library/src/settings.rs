@@ -14,6 +14,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of licence text, in CSS pixels; 14 to 24.
     pub text_size: u8,
+    /// How large the whole window is drawn, in percent; 50 to 300.
+    pub zoom: u16,
     /// The name that new notes bear.
     pub author: String,
     /// The app's language.
@@ -53,11 +55,15 @@ pub enum Language {
 /// The sizes of licence text that the layout was drawn for, in CSS pixels.
 pub const TEXT_SIZES: std::ops::RangeInclusive<u8> = 14..=24;
 
+/// How large the window can be drawn, in percent.
+pub const ZOOMS: std::ops::RangeInclusive<u16> = 50..=300;
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::System,
             text_size: 17,
+            zoom: 100,
             author: String::new(),
             language: Language::En,
             colours: ["Key", "Question", "Definition", "Risk", "Follow up"].map(str::to_owned),
@@ -79,11 +85,12 @@ impl Settings {
         settings
     }
 
-    /// The settings within their limits: the size held to [`TEXT_SIZES`], names trimmed and cut to
+    /// The settings within their limits: the sizes held to [`TEXT_SIZES`] and [`ZOOMS`], names trimmed and cut to
     /// 120 characters.
     #[must_use]
     pub fn within_limits(mut self) -> Self {
         self.text_size = self.text_size.clamp(*TEXT_SIZES.start(), *TEXT_SIZES.end());
+        self.zoom = self.zoom.clamp(*ZOOMS.start(), *ZOOMS.end());
         for name in std::iter::once(&mut self.author).chain(&mut self.colours) {
             *name = name.trim().chars().take(120).collect();
         }
@@ -99,11 +106,12 @@ mod tests {
     fn what_does_not_fit_is_brought_within_limits() {
         let wild = Settings {
             text_size: 200,
+            zoom: 3,
             author: format!("  {}", "é".repeat(500)),
             ..Settings::default()
         };
         let tame = wild.within_limits();
-        assert_eq!(tame.text_size, 24);
+        assert_eq!((tame.text_size, tame.zoom), (24, 50));
         assert_eq!(tame.author.chars().count(), 120);
     }
 

@@ -67,6 +67,9 @@ export const settings = (): Promise<Settings> => call('settings')
 export const saveSettings = (changed: Settings): Promise<Settings> =>
   call('save_settings', { settings: changed })
 
+/** Draws the whole window as large as this, in percent. */
+export const zoom = (percent: number): Promise<null> => call('zoom', { percent })
+
 /** Asks where, then writes the annotated PDF there; null when the reader cancels. */
 export const exportPdf = (edition: string, options: PdfOptions): Promise<Exported | null> =>
   call('export_pdf', { edition, options })
@@ -80,7 +83,7 @@ export const reveal = (path: string): Promise<null> => call('reveal', { path })
 
 /**
  * Has the window stay open at the next request to close it, and `asked` called instead. Only once:
- * when the reader asks again before this was called again, the window closes.
+ * some seconds later a further request closes the window, unless this was called again.
  */
 export const watchClose = (asked: () => void): Promise<null> =>
   call('watch_close', { page: new Channel<null>(asked) })

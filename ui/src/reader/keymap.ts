@@ -5,16 +5,20 @@ import { notes } from '../notes/notes.svelte'
 import type { Colour } from '../lib/wire'
 import { COLOURS } from '../settings/preferences.svelte'
 import type { Keymap } from '../shell/keys'
+import { focusedNote } from './focus'
 import { reader } from './reader.svelte'
 
 /** What keys do that the state of the Reader cannot do alone. */
 export interface Acts {
-  goTo: (clause: number) => void
+  /** Goes on to a clause, as by scrolling. */
+  stepTo: (clause: number) => void
   stepFinding: (by: 1 | -1) => void
+  stepTerm: (by: 1 | -1) => void
   stepEdition: (by: 1 | -1) => void
   openOther: () => void
   annotate: (colour: Colour, purpose: Purpose) => void
   colour: (colour: Colour) => void
+  find: () => void
   /** Closes the topmost thing in the page. */
   escape: () => void
 }
@@ -24,10 +28,10 @@ export function keymap(acts: Acts): Keymap {
   const last = (reader.reading?.clauses.length ?? 1) - 1
   return {
     j: () => {
-      acts.goTo(Math.min(last, reader.current + 1))
+      acts.stepTo(Math.min(last, reader.current + 1))
     },
     k: () => {
-      acts.goTo(Math.max(0, reader.current - 1))
+      acts.stepTo(Math.max(0, reader.current - 1))
     },
     n: () => {
       // On selected words N is a note; else n goes to the next finding.
@@ -39,6 +43,12 @@ export function keymap(acts: Acts): Keymap {
     },
     p: () => {
       acts.stepFinding(-1)
+    },
+    d: () => {
+      acts.stepTerm(1)
+    },
+    'Shift+D': () => {
+      acts.stepTerm(-1)
     },
     t: () => {
       acts.annotate(1, 'tag')
@@ -62,14 +72,12 @@ export function keymap(acts: Acts): Keymap {
       if (media.drawers) reader.drawer = !reader.drawer
       else reader.noOutline = !reader.noOutline
     },
-    'Ctrl+F': () => {
-      reader.finding = true
-    },
+    'Ctrl+F': acts.find,
     'Ctrl+Enter': () => void notes.close(),
     Escape: acts.escape,
     Delete: () => {
-      const focused = document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note']
-      if (focused !== undefined) void notes.remove(focused)
+      const note = focusedNote()
+      if (note !== null) void notes.remove(note)
     },
   }
 }

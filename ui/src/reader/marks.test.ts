@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, Range } from '../lib/wire'
-import { wordMarks } from './marks'
+import type { Annotation, Clause, Finding, Range } from '../lib/wire'
+import { noteMarks, wordMarks } from './marks'
 
 const finding = (start: number, end: number, words: Range[] = []): Finding => ({
   rule: 'r',
@@ -42,5 +42,30 @@ describe('wordMarks', () => {
       mark.kind === 'words' ? mark.lane : null,
     )
     expect(lanes).toEqual([0, 1, 0])
+  })
+})
+
+describe('noteMarks', () => {
+  // 'a. Grant.\nb. Use it.', the labels hung in the margin.
+  const clauses = [
+    { start: 0, bodyStart: 3, end: 9 },
+    { start: 10, bodyStart: 13, end: 20 },
+  ] as Clause[]
+  const shown = (start: number | null, end: number | null) =>
+    noteMarks(clauses, [{ start, end } as Annotation]).map((mark) => [mark.start, mark.end])
+
+  it.each([
+    ['stays on its words', [3, 8], [3, 8]],
+    ['ends with the last word that is shown, not in the next label', [3, 13], [3, 9]],
+    ['begins with the first word that is shown', [0, 5], [3, 5]],
+    ['goes over from one clause to the next', [5, 16], [5, 16]],
+    ['begins behind a clause with the next', [9, 16], [13, 16]],
+  ])('%s', (_, [start = 0, end = 0], [from, to]) => {
+    expect(shown(start, end)).toEqual([[from, to]])
+  })
+
+  it('has no mark without a word that is shown', () => {
+    expect(shown(10, 12)).toEqual([])
+    expect(shown(null, null)).toEqual([])
   })
 })

@@ -59,11 +59,17 @@ export function wordMarks(findings: readonly Finding[]): Mark[] {
   )
 }
 
-/** The reader's own marks: annotations that have a place in this text. */
-export function noteMarks(annotations: readonly Annotation[]): Mark[] {
+/** The reader's own marks: annotations that have a place in this text, from their first word that
+ * is shown to the last. A label that is hung in the margin is none. */
+export function noteMarks(clauses: readonly Clause[], annotations: readonly Annotation[]): Mark[] {
   return annotations.flatMap((annotation): Mark[] => {
     const { start, end } = annotation
-    return start === null || end === null ? [] : [{ kind: 'note', start, end, annotation }]
+    if (start === null || end === null) return []
+    const first = clauses.find((clause) => clause.end > start)
+    const last = clauses.findLast((clause) => clause.bodyStart < end)
+    if (!first || !last) return []
+    const shown = { start: Math.max(start, first.bodyStart), end: Math.min(end, last.end) }
+    return shown.start < shown.end ? [{ kind: 'note', ...shown, annotation }] : []
   })
 }
 

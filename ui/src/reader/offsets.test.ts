@@ -10,6 +10,7 @@ beforeEach(() => {
   root = document.createElement('article')
   const clause = (address: string, runs: [number, ...string[]][]) => {
     const element = document.createElement('div')
+    element.dataset['clause'] = address
     const label = document.createElement('b')
     label.textContent = address
     element.append(label)
@@ -33,6 +34,16 @@ beforeEach(() => {
   clause('1.b', [[25, 'You may use it.']])
   document.body.replaceChildren(root)
 })
+
+const runs = () => [...root.querySelectorAll('[data-start]')] as [Element, Element, Element]
+const textIn = (element: Element, at = 0) => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const nodes: Node[] = []
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node)
+  const node = nodes.at(at)
+  if (!node) throw new Error('there is text')
+  return node
+}
 
 const find = (words: string) => {
   const start = text.indexOf(words)
@@ -72,6 +83,37 @@ describe('rangeOf and offsetsOf', () => {
     if (!label) throw new Error('the page has a second label')
     expect(offsetAt(root, label, 1, 'after')).toBe(25)
     expect(offsetAt(root, label, 1, 'before')).toBe(20)
+  })
+
+  it('a triple click ends with its clause, not with the label of the next', () => {
+    const [first, , third] = runs()
+    const range = document.createRange()
+    range.setStart(first, 0)
+    for (const node of [third, textIn(third)]) {
+      range.setEnd(node, 0)
+      expect(offsetsOf(root, range)).toEqual({ start: 4, end: 20 })
+    }
+  })
+
+  it('a selection that begins behind a clause begins with the next', () => {
+    const [, second, third] = runs()
+    const range = document.createRange()
+    range.setStart(textIn(second, -1), 'rights.'.length)
+    range.setEnd(textIn(third), 3)
+    expect(offsetsOf(root, range)).toEqual({ start: 25, end: 28 })
+  })
+
+  it('a selection that ends in the margin ends with the clause that it began in', () => {
+    const margin = document.createElement('aside')
+    margin.dataset['margin'] = ''
+    margin.textContent = 'a note'
+    root.append(margin)
+    const range = document.createRange()
+    range.setStart(textIn(runs()[0]), 2)
+    range.setEnd(textIn(margin), 3)
+    expect(offsetsOf(root, range)).toEqual({ start: 6, end: 20 })
+    range.selectNodeContents(margin)
+    expect(offsetsOf(root, range)).toBeNull()
   })
 
   it('a selection of a label alone covers nothing', () => {

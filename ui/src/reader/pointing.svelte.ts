@@ -1,15 +1,17 @@
 // The pointer over the text: the finding that it lights, the defined term that it explains, and
-// what a click does.
+// what a click does. A key explains terms without it.
+import { untrack } from 'svelte'
 import { asFailure } from '../lib/ipc'
 import { say } from '../lib/messages/language.svelte'
 import type { Place } from '../notes/Pen.svelte'
 import { notes } from '../notes/notes.svelte'
 import { toast } from '../shell/toast.svelte'
+import { focusedFinding, focusedStart } from './focus'
 import { light } from './lights'
-import { offsetAt, rangeOf } from './offsets'
-import { placeIn, type Page } from './page'
+import { offsetIn, rangeOf } from './offsets'
+import { bring, placeIn, type Page } from './page'
 import { reader } from './reader.svelte'
-import type { TermUse } from './terms'
+import { termBeside, type TermUse } from './terms'
 
 /** How long the pointer rests on a term before its definition shows, in ms. */
 const REST = 300
@@ -18,11 +20,19 @@ const REST = 300
 export function usePointer(page: () => Page | null, goTo: (clause: number) => void) {
   let card: { definition: number; box: Place } | null = $state.raw(null)
   let term: TermUse | null = $state.raw(null)
+  // A key asked for the term: its card goes where the term goes, until another takes its place.
+  let asked = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   $effect(() => {
     const text = page()?.text
     if (text && reader.reading) light(text, reader.reading.clauses, 'term', term ? [term] : [])
+  })
+  $effect(() => {
+    void reader.reading
+    untrack(() => {
+      take(null)
+    })
   })
   $effect(() => () => {
     clearTimeout(timer)
@@ -33,27 +43,53 @@ export function usePointer(page: () => Page | null, goTo: (clause: number) => vo
   function moved(event: PointerEvent) {
     const drawn = page()
     const use = drawn && event.buttons === 0 ? termAt(drawn.text, event) : null
-    if (use === term) return
+    if (use === term || (use === null && asked)) return
+    take(use)
+    if (use && drawn) {
+      timer = setTimeout(() => {
+        show(drawn, use)
+      }, REST)
+    }
+  }
+
+  function take(use: TermUse | null) {
+    clearTimeout(timer)
     term = use
     card = null
-    clearTimeout(timer)
-    if (!use || !drawn) return
-    timer = setTimeout(() => {
-      const box = rangeOf(drawn.text, use)?.getClientRects()[0]
-      if (!box) return
-      const most = drawn.frame.clientWidth
-      card = { definition: use.definition, box: { ...placeIn(drawn, box), most } }
-    }, REST)
+    asked = false
+  }
+
+  function show(drawn: Page, use: TermUse) {
+    const box = rangeOf(drawn.text, use)?.getClientRects()[0]
+    const room = drawn.sheet.getBoundingClientRect()
+    card =
+      box && box.bottom > room.top && box.top < room.bottom
+        ? {
+            definition: use.definition,
+            box: { ...placeIn(drawn, box), most: drawn.frame.clientWidth },
+          }
+        : null
   }
 
   function gone() {
-    clearTimeout(timer)
-    term = null
-    card = null
-    reader.lit = null
+    if (!asked) take(null)
+    reader.lit = focusedFinding()
+  }
+
+  // From the term that is explained; else from what has the focus, or from where the reader stands.
+  function explain(by: 1 | -1) {
+    const drawn = page()
+    const from = focusedStart() ?? reader.reading?.clauses[reader.current]?.start ?? 0
+    const use = termBeside(reader.terms, asked ? term : null, from, by)
+    if (!drawn || !use) return
+    take(use)
+    asked = true
+    bring(drawn, use)
+    show(drawn, use)
   }
 
   async function click(event: MouseEvent) {
+    if (asked) take(null)
     const target = event.target as Element
     if (target.closest('[data-margin]')) return
     const reference = target.closest<HTMLElement>('[data-reference]')
@@ -71,8 +107,16 @@ export function usePointer(page: () => Page | null, goTo: (clause: number) => vo
       return card
     },
     putCardAway(): void {
-      card = null
+      take(null)
     },
+    /** The page has moved under the pointer, and the words away from what stands over them. */
+    settle(): void {
+      const drawn = page()
+      if (asked && term && drawn) show(drawn, term)
+      else card = null
+    },
+    /** Explains the next (1) or the previous (-1) defined term. */
+    explain,
     over,
     moved,
     gone,
@@ -89,8 +133,10 @@ export function open(target: Element): void {
   else void notes.close()
 }
 
+// In the margin each gloss lights its own finding.
 function over(event: PointerEvent) {
-  reader.lit = findingAt(event.target as Element)
+  const target = event.target as Element
+  if (!target.closest('[data-margin]')) reader.lit = findingAt(target) ?? focusedFinding()
 }
 
 function findingAt(target: Element): number | null {
@@ -102,7 +148,7 @@ function termAt(text: Element, { target, clientX: x, clientY: y }: PointerEvent)
   if (!(target as Element).closest('[data-start]')) return null
   // The engine of the window has no other way from a point to the text under it.
   const caret = document.caretRangeFromPoint(x, y)
-  const at = caret && offsetAt(text, caret.startContainer, caret.startOffset, 'before')
+  const at = caret && offsetIn(text, caret.startContainer, caret.startOffset)
   const use = reader.terms.find(({ start, end }) => at !== null && start <= at && at <= end)
   const boxes = use ? [...(rangeOf(text, use)?.getClientRects() ?? [])] : []
   const within = boxes.some(

@@ -19,6 +19,7 @@ class Reader {
   #reading: Reading | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
   #wanted = ''
+  #opening: Promise<void> = Promise.resolve()
   #narrowed = false
   #slow = $state(false)
 
@@ -32,6 +33,8 @@ class Reader {
   standing: Standing | null = null
   /** Index of the finding whose whole span is lit. */
   lit: number | null = $state(null)
+  /** Index of the finding that was last stepped to, or had the focus. */
+  inHand: number | null = null
   /** Index of the finding whose gloss is open. */
   opened: number | null = $state(null)
   /** The words that are selected. */
@@ -50,7 +53,7 @@ class Reader {
   readonly #marks = $derived.by(() => {
     if (!this.#reading) return []
     const shown = this.#fixed.filter((mark) => mark.kind !== 'words' || !this.off.has(mark.group))
-    const own = this.off.has('notes') ? [] : noteMarks(notes.all)
+    const own = this.off.has('notes') ? [] : noteMarks(this.#reading.clauses, notes.all)
     return byClause(this.#reading.clauses, [...shown, ...own])
   })
   readonly #entries = $derived(
@@ -104,16 +107,22 @@ class Reader {
   }
 
   /** Opens a text. The one before stays on the page until it is there. */
-  async open(id: string): Promise<void> {
-    if (this.#wanted === id && this.#failure === null) return
+  open(id: string): Promise<void> {
+    if (this.#wanted === id && this.#failure === null) return this.#opening
     this.#wanted = id
     this.#failure = null
+    this.#opening = this.#read(id)
+    return this.#opening
+  }
+
+  async #read(id: string): Promise<void> {
     await notes.close()
     const timer = setTimeout(() => (this.#slow = true), SLOW)
     try {
       const reading = await readEdition(id)
       if (this.#wanted !== id) return
       this.lit = null
+      this.inHand = null
       this.opened = null
       this.selection = null
       notes.take(id, reading.annotations)
@@ -151,12 +160,28 @@ class Reader {
     this.#narrowed = false
   }
 
-  /** The finding after (1) or before (-1) the lit one, or else after or before the current clause. */
+  /**
+   * The finding after (1) or before (-1) the one in hand while that is in view, or else after or
+   * before the current clause. It is then the one in hand.
+   */
   step(by: 1 | -1): number | null {
+    const next = this.#beside(by)
+    if (next !== null) this.inHand = next
+    return next
+  }
+
+  #beside(by: 1 | -1): number | null {
     const shown = this.#shown
-    const at = this.lit === null ? -1 : shown.indexOf(this.lit)
+    const { findings = [], clauses = [] } = this.#reading ?? {}
+    const clauseOf = (index: number) => {
+      const finding = findings[index]
+      const words = finding && decidingWords(finding)[0]
+      return words ? clauses.findLastIndex(({ start }) => start <= words.start) : 0
+    }
+    const inView = (index: number) =>
+      clauseOf(index) >= this.current && clauseOf(index) <= this.lastInView
+    const at = this.inHand !== null && inView(this.inHand) ? shown.indexOf(this.inHand) : -1
     if (at >= 0) return shown[at + by] ?? null
-    const clauseOf = (index: number) => this.#reading?.findings[index]?.clause ?? 0
     return by === 1
       ? (shown.find((index) => clauseOf(index) >= this.current) ?? null)
       : (shown.findLast((index) => clauseOf(index) < this.current) ?? null)

@@ -1,10 +1,12 @@
 // The words that the reader selects: what they are in the text, where the pen stands, and what the
 // pen does to them.
 import { onMount } from 'svelte'
-import type { Colour } from '../lib/wire'
+import type { Colour, Range as Words } from '../lib/wire'
 import type { Place } from '../notes/Pen.svelte'
 import type { Purpose } from '../notes/coming.svelte'
 import { notes } from '../notes/notes.svelte'
+import { focusedNote, focusedWords } from './focus'
+import { decidingWords } from './marks'
 import { offsetsOf, rangeOf } from './offsets'
 import { placeIn, type Page } from './page'
 import { reader } from './reader.svelte'
@@ -44,7 +46,7 @@ export function useSelection(page: () => Page | null) {
   }
 
   function annotate(colour: Colour, purpose: Purpose | null) {
-    const range = reader.selection
+    const range = reader.selection ?? wordsInFocus()
     if (!range) return
     document.getSelection()?.removeAllRanges()
     reader.selection = null
@@ -54,13 +56,10 @@ export function useSelection(page: () => Page | null) {
   }
 
   function colour(n: Colour) {
-    if (reader.selection) {
-      annotate(n, null)
-      return
-    }
-    const focused = document.activeElement?.closest<HTMLElement>('[data-note]')?.dataset['note']
+    const focused = focusedNote()
     const annotation = notes.all.find(({ id }) => id === focused)
-    if (annotation) notes.write(annotation, { colour: n })
+    if (annotation && !reader.selection) notes.write(annotation, { colour: n })
+    else annotate(n, null)
   }
 
   onMount(() => {
@@ -93,9 +92,16 @@ export function useSelection(page: () => Page | null) {
     place(): void {
       if (pen) place()
     },
-    /** Highlights the selected words; with a purpose, their note opens. */
+    /** Highlights the selected words, or a finding's in focus; with a purpose, their note opens. */
     annotate,
-    /** With words selected, highlights them; on a highlight, changes its colour. */
+    /** On a highlight changes its colour, unless words are selected; else highlights those in hand. */
     colour,
   }
+}
+
+// Without a pointer: the words of the finding that the keyboard stands on.
+function wordsInFocus(): Words | null {
+  const index = focusedWords()
+  const finding = index === null ? undefined : reader.reading?.findings[index]
+  return (finding && decidingWords(finding)[0]) ?? null
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { termUses } from './terms'
+import { termBeside, termUses } from './terms'
 
 const text =
   '“Meta” means X. “Meta Works” means Y. Meta may use Meta Works; Metallic and meta may not.'
@@ -29,4 +29,14 @@ it.each(['a-b', '(', '[a', 'a+b', 'x.y', '\\', '$'])(
 
 it('finds nothing when nothing is defined', () => {
   expect(termUses(text, [])).toEqual([])
+})
+
+it('steps from one use to the next, and begins where the reader stands', () => {
+  const uses = [10, 20, 30].map((start) => ({ start, end: start + 4, definition: 0 }))
+  const [first, second, third] = uses
+  expect(termBeside(uses, null, 20, 1)).toBe(second)
+  expect(termBeside(uses, null, 20, -1)).toBe(first)
+  expect(termBeside(uses, second ?? null, 0, 1)).toBe(third)
+  expect(termBeside(uses, third ?? null, 0, 1)).toBeNull()
+  expect(termBeside([], null, 0, 1)).toBeNull()
 })

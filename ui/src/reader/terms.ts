@@ -33,6 +33,24 @@ export function termUses(text: string, definitions: readonly Definition[]): Term
   return uses
 }
 
+/**
+ * The use after (1) or before (-1) the one in hand; with none in hand the first from `from` on, or
+ * the last before it.
+ */
+export function termBeside(
+  uses: readonly TermUse[],
+  inHand: TermUse | null,
+  from: number,
+  by: 1 | -1,
+): TermUse | null {
+  if (inHand) return uses[uses.indexOf(inHand) + by] ?? null
+  return (
+    (by === 1
+      ? uses.find(({ start }) => start >= from)
+      : uses.findLast(({ start }) => start < from)) ?? null
+  )
+}
+
 /** Text as a pattern for itself, with any white space between its words. */
 export function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+')

@@ -1,13 +1,16 @@
 // The reader's settings: applied at once, stored at once. What is stored is what the reader changed,
 // put upon the settings as they are stored: what could not be read is never written over.
-import { asFailure, saveSettings, settings as loadSettings } from '../lib/ipc'
-import { speak } from '../lib/messages/language.svelte'
+import { asFailure, saveSettings, settings as loadSettings, zoom } from '../lib/ipc'
+import { say, speak } from '../lib/messages/language.svelte'
 import type { Colour, Failure, Settings, Theme } from '../lib/wire'
 import { DEFAULT_SETTINGS } from '../lib/wire/DEFAULT_SETTINGS'
 import { Draft } from '../notes/draft.svelte'
 
 /** Smallest and largest text, in px. */
 export const TEXT_SIZES = { least: 14, most: 24 } as const
+
+/** Smallest, largest and usual size of the whole window, and a step between them, in percent. */
+export const ZOOM = { least: 50, most: 300, usual: 100, step: 10 } as const
 
 /** The colours that a highlight can have. */
 export const COLOURS: readonly Colour[] = [1, 2, 3, 4, 5]
@@ -22,6 +25,8 @@ class Preferences {
   #stored: Settings | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
   #draft = new Draft<Changes>({}, (changes) => this.#store(changes))
+  /** How large the window is drawn, in percent. */
+  #drawn: number = ZOOM.usual
   readonly #now = $derived(changed(this.#stored ?? DEFAULT_SETTINGS, this.#draft.value))
 
   get now(): Settings {
@@ -36,6 +41,11 @@ class Preferences {
   /** The reader's name for a colour. */
   meaning(colour: Colour): string {
     return this.#now.colours[colour - 1] ?? ''
+  }
+
+  /** What a colour is called: the reader's name for it, else its number. */
+  called(colour: Colour): string {
+    return this.meaning(colour) || say().notes.meaning(colour)
   }
 
   /** Reads and applies the stored settings. Where that fails, the usual ones hold. */
@@ -75,6 +85,12 @@ class Preferences {
     this.change({ textSize: Math.min(TEXT_SIZES.most, Math.max(TEXT_SIZES.least, wanted)) })
   }
 
+  /** Draws the whole window larger or smaller by a step, or at its usual size. */
+  zoom(by: 1 | -1 | 0): void {
+    const wanted = by === 0 ? ZOOM.usual : this.#now.zoom + by * ZOOM.step
+    this.change({ zoom: Math.min(ZOOM.most, Math.max(ZOOM.least, wanted)) })
+  }
+
   #change(changes: Changes): void {
     this.#draft.set({ ...this.#draft.value, ...changes })
     this.#apply()
@@ -95,6 +111,11 @@ class Preferences {
   }
 
   #apply(): void {
+    if (this.#drawn !== this.#now.zoom) {
+      this.#drawn = this.#now.zoom
+      // A window that cannot be drawn larger stays as it is, and everything in it works.
+      void zoom(this.#now.zoom).catch(() => null)
+    }
     const root = document.documentElement
     root.dataset['theme'] = shownTheme(this.#now.theme)
     root.style.setProperty('--reader-size', `${String(this.#now.textSize)}px`)

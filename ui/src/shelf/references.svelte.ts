@@ -8,7 +8,6 @@ export const SHOWN = 60
 class References {
   #all: readonly Listed[] | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
-  #asked = false
 
   /** By title; null until the shelf has been read. */
   get all(): readonly Listed[] | null {
@@ -19,15 +18,12 @@ class References {
     return this.#failure
   }
 
-  /** Reads the shelf, once: what stands on it does not change while the app runs. */
+  /** Reads the shelf anew, for its notes. What was known stays until the answer is there. */
   async load(): Promise<void> {
-    if (this.#asked) return
-    this.#asked = true
     this.#failure = null
     try {
       this.#all = await referenceShelf()
     } catch (thrown) {
-      this.#asked = false
       this.#failure = asFailure(thrown)
     }
   }

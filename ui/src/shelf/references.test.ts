@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import { found } from './references.svelte'
 
 const all = [
-  { id: 'gemma-2025', title: 'Gemma Terms of Use', publisher: 'Google' },
-  { id: 'gpl-3.0', title: 'GNU General Public License 3.0', publisher: 'FSF' },
-  { id: 'lgpl-3.0', title: 'GNU Lesser GPL 3.0', publisher: 'FSF' },
+  { id: 'gemma-2025', title: 'Gemma Terms of Use', publisher: 'Google', notes: 0 },
+  { id: 'gpl-3.0', title: 'GNU General Public License 3.0', publisher: 'FSF', notes: 0 },
+  { id: 'lgpl-3.0', title: 'GNU Lesser GPL 3.0', publisher: 'FSF', notes: 0 },
 ]
 const ids = (wanted: string) => found(all, wanted).map(({ id }) => id)
 

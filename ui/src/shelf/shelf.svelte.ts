@@ -56,14 +56,20 @@ class ShelfState {
     return this.#unfolded.has(family.name) || first?.name === family.name
   }
 
+  /** Opens a family that has more than one edition; the keyboard then stands on its first. */
   open(family: Family): void {
+    const first = family.editions[0]
+    if (!first || family.editions.length < 2) return
     this.#folded.delete(family.name)
     this.#unfolded.add(family.name)
+    this.at = editionLine(first)
   }
 
+  /** Folds a family; the keyboard then stands on its one line. */
   fold(family: Family): void {
     this.#unfolded.delete(family.name)
     this.#folded.add(family.name)
+    this.at = familyLine(family)
   }
 
   /** Chooses an edition, or gives it up. False when there are already as many as can be compared. */
@@ -78,9 +84,15 @@ class ShelfState {
 /** The one shelf of the window. */
 export const shelf = new ShelfState()
 
+/** The name of an edition's line. */
+export const editionLine = ({ info }: ShelfEdition): string => `edition ${info.id}`
+
+/** The name of a folded family's line. */
+export const familyLine = ({ name }: Family): string => `family ${name}`
+
 /** The name of a line, unlike any other's. */
 export const nameOf = (line: Line): string =>
-  line.of === 'family' ? `family ${line.family.name}` : `edition ${line.edition.info.id}`
+  line.of === 'family' ? familyLine(line.family) : editionLine(line.edition)
 
 /** The edition that a line stands for: its own, or a folded family's newest. */
 export const editionOf = (line: Line): ShelfEdition | null =>

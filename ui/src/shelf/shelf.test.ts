@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Family, ShelfEdition } from '../lib/wire'
-import { invitation } from './shelf.svelte'
+import { library } from './library.svelte'
+import { invitation, nameOf, shelf } from './shelf.svelte'
+
+const backend = vi.hoisted(() => ({ shelf: vi.fn() }))
+vi.mock('../lib/ipc', () => backend)
 
 const edition = (id: string): ShelfEdition => ({
   info: {
@@ -16,6 +20,7 @@ const edition = (id: string): ShelfEdition => ({
     url: null,
     sha256: '',
     source: '',
+    origin: 'catalogue',
   },
   policy: null,
   counts: { restriction: 0, condition: 0, control: 0, risk: 0, grant: 0 },
@@ -40,4 +45,26 @@ it('invites to editions of one form, where three of a family come with a policy'
 
 it('does not invite where no family has three', () => {
   expect(invitation([family('a'), family('b', 'c')])).toBeNull()
+})
+
+describe('the line that the keyboard stands on', () => {
+  const stands = () => shelf.lines.map(nameOf).includes(shelf.at)
+
+  it('is the first edition of a family that opens, and the family again once it folds', async () => {
+    const opened = family('c', 'd')
+    backend.shelf.mockResolvedValue({ families: [family('a', 'b'), opened, family('e')] })
+    await library.load()
+    shelf.at = nameOf({ of: 'family', family: opened })
+    shelf.open(opened)
+    expect([shelf.at, stands()]).toEqual(['edition c', true])
+    shelf.fold(opened)
+    expect([shelf.at, stands()]).toEqual(['family c,d', true])
+  })
+
+  it('stays on a family of one edition, which never opens', () => {
+    const one = family('e')
+    shelf.at = nameOf({ of: 'family', family: one })
+    shelf.open(one)
+    expect([shelf.at, stands()]).toEqual(['family e', true])
+  })
 })

@@ -37,7 +37,8 @@ export function withTheOneBefore(id: string): string[] | null {
 
 function startOf(view: View) {
   const latest = navigation.latest(view)
-  if (latest) return latest
+  // A place of its own: it is left apart from the one that it is like.
+  if (latest) return { ...latest }
   const families = library.families ?? []
   const place = navigation.place
   switch (view) {

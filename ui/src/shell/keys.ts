@@ -16,24 +16,35 @@ export function useKeys(keys: () => Keymap): void {
   })
 }
 
-/** The name of a pressed key. ⌘ counts as Ctrl; Shift is named with Ctrl and with letters. */
-export function keyName(event: {
-  key: string
-  ctrlKey: boolean
-  metaKey: boolean
-  shiftKey: boolean
-  altKey: boolean
-}): string {
-  const letter = /^\p{L}$/u.test(event.key)
-  const named = event.key.length > 1
-  const command = event.ctrlKey || event.metaKey
+/** What of a pressed key says which one it is. */
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'getModifierState'
+>
+
+/**
+ * The names of a pressed key, the likelier first. On some keyboards, such as the French, the top row
+ * writes signs: its keys are digits too, where the sign means nothing.
+ */
+export function keyNames(event: Pressed): string[] {
+  const digit = /^Digit([1-5])$/u.exec(event.code)?.[1]
+  const asDigit = digit !== undefined && !event.shiftKey && !event.getModifierState('AltGraph')
+  return asDigit
+    ? [...new Set([nameOf(event, event.key), nameOf(event, digit)])]
+    : [nameOf(event, event.key)]
+}
+
+// ⌘ counts as Ctrl; Shift is named with Ctrl and with letters. AltGr, which some systems report as
+// Ctrl and Alt together, only chooses the sign.
+function nameOf(event: Pressed, typed: string): string {
+  const letter = /^\p{L}$/u.test(typed)
+  const named = typed.length > 1
+  const chosen = event.getModifierState('AltGraph')
+  const command = (event.ctrlKey && !chosen) || event.metaKey
+  const alt = event.altKey && !chosen
   const shift = event.shiftKey && (letter || named || command)
-  const key = letter
-    ? shift || command
-      ? event.key.toUpperCase()
-      : event.key.toLowerCase()
-    : event.key
-  return `${command ? 'Ctrl+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
+  const key = letter ? (shift || command ? typed.toUpperCase() : typed.toLowerCase()) : typed
+  return `${command ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }
 
 /** Whether keys go into a field where the reader types. */
@@ -48,15 +59,21 @@ export function isTyping(target: EventTarget | null): boolean {
 /** Does what a key means, unless a dialog is open or the reader is typing a plain letter. */
 export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
-  const name = keyName(event)
-  const typing = isTyping(event.target)
-  // While typing, undo and the like are the field's own.
-  if (typing && (!/^(Ctrl\+|Escape$|F\d)/u.test(name) || /^Ctrl\+((Shift\+)?Z|Y)$/u.test(name)))
-    return
-  // Space and Enter on a button press the button.
-  if ((name === ' ' || name === 'Enter') && event.target instanceof HTMLButtonElement) return
-  const action = maps.findLast((keys) => name in keys())?.()[name]
+  const names = keyNames(event)
+  if (names.some((name) => isOwn(event.target, name))) return
+  const action = names.map(meaning).find((found) => found !== undefined)
   if (!action) return
   event.preventDefault()
   action(event)
 }
+
+// While typing, undo and the like are the field's own; Space and Enter on a button press the button.
+function isOwn(target: EventTarget | null, name: string): boolean {
+  if (isTyping(target)) {
+    return !/^(Ctrl\+|Escape$|F\d)/u.test(name) || /^Ctrl\+((Shift\+)?Z|Y)$/u.test(name)
+  }
+  const presses = name === ' ' || name === 'Enter'
+  return presses && target instanceof Element && target.matches('button, input, a[href]')
+}
+
+const meaning = (name: string) => maps.findLast((keys) => Object.hasOwn(keys(), name))?.()[name]

@@ -1,12 +1,21 @@
 // Where the reader is and was.
+import type { Standing } from '../reader/page'
 
 /** A place in the app. */
 export type Place =
   | { view: 'shelf' }
-  /** `address`: the clause to stand at; null for the top. */
-  | { view: 'reader'; edition: string; address: string | null }
+  | ReaderPlace
   | { view: 'compare'; editions: readonly string[] }
   | { view: 'settings' }
+
+/** A text, at the clause with this address when one is given. */
+export interface ReaderPlace {
+  view: 'reader'
+  edition: string
+  address: string | null
+  /** Where the reader stood in the text, and returns to. */
+  standing?: Standing
+}
 
 export type View = Place['view']
 
@@ -37,6 +46,11 @@ class Navigation {
     this.#past = [...this.#past, this.#place]
     this.#future = []
     this.#place = place
+  }
+
+  /** Notes where the reader stands in the text at hand. Nothing is drawn anew for it. */
+  stand(standing: Standing): void {
+    if (this.#place.view === 'reader') this.#place.standing = standing
   }
 
   /** Changes the current place without a step that can be gone back. */

@@ -26,6 +26,7 @@ export const shortcuts: readonly { where: Word; keys: readonly (readonly [string
       ['1 – 5', 'highlight'],
       ['N', 'noteKey'],
       ['T', 'tagKey'],
+      ['d, Shift D', 'term'],
       ['Ctrl F', 'find'],
       ['[ ]', 'older'],
       ['b', 'bundle'],

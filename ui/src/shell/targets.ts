@@ -144,6 +144,16 @@ function commands(): Target[] {
           preferences.change({ theme })
         }),
       ),
+    ...([1, -1, 0] as const).map((by) =>
+      command(
+        `zoom ${String(by)}`,
+        words.palettes.zoom(by),
+        () => {
+          preferences.zoom(by)
+        },
+        by === 0 ? 'Ctrl 0' : by > 0 ? 'Ctrl +' : 'Ctrl −',
+      ),
+    ),
     command('larger', words.palettes.larger, () => {
       preferences.resize(1)
     }),

@@ -155,6 +155,8 @@ export const en = {
     openLicence: 'Licence',
     openPolicy: 'Acceptable Use Policy',
     notes: 'Notes',
+    unchecked: (source: string) =>
+      `From ${source}. Not checked against the publisher; and the rules behind the marks were written for other licences: they miss clauses here.`,
     legend: 'Show or hide the groups of findings',
     glosses: 'Glosses',
     lost: 'Notes whose words are gone',
@@ -178,6 +180,10 @@ export const en = {
     export: 'Export…',
     unreadable: (why: string) => `Unreadable place: ${why}`,
     finding: (group: string, name: string) => `${group}: ${name}`,
+    there: (n: number, onPolicy: boolean) =>
+      `and ${String(n)} in the ${onPolicy ? 'licence' : 'policy'}`,
+    thereOpen: (what: string, n: number, onPolicy: boolean) =>
+      `${what}: ${String(n)} more in the ${onPolicy ? 'licence' : 'policy'}. Open it`,
     showOutline: 'Show the outline',
     empty: 'This text has no words.',
   },
@@ -335,6 +341,8 @@ export const en = {
     open: (name: string) => `Read ${name}`,
     compareWithBefore: 'Compare with the edition before',
     theme: (theme: string) => `Theme: ${theme}`,
+    zoom: (by: 1 | -1 | 0): string =>
+      by === 0 ? 'Window at its usual size' : by > 0 ? 'Window larger' : 'Window smaller',
     larger: 'Larger text',
     smaller: 'Smaller text',
     toggle: (group: string) => `Show or hide: ${group}`,
@@ -360,9 +368,10 @@ export const en = {
     escape: 'Close the topmost',
     clause: 'Next, previous clause',
     finding: 'Next, previous finding',
-    highlight: 'Highlight the selection',
-    noteKey: 'Note on the selection',
-    tagKey: 'Tag the selection',
+    highlight: 'Highlight the selection, or the finding’s words',
+    noteKey: 'Note on them',
+    tagKey: 'Tag them',
+    term: 'Explain the next, previous defined term',
     find: 'Find in the text',
     older: 'Older, newer edition',
     outline: 'Show or hide the outline',

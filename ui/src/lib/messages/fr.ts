@@ -119,6 +119,8 @@ export const fr: Messages = {
     openLicence: 'Licence',
     openPolicy: 'Règles d’utilisation acceptable',
     notes: 'Notes',
+    unchecked: (source) =>
+      `Source : ${source}. Non vérifié auprès de l’éditeur ; et les règles derrière les marques ont été écrites pour d’autres licences : des clauses leur échappent ici.`,
     legend: 'Montrer ou masquer les groupes de constats',
     glosses: 'Gloses',
     lost: 'Notes dont les mots ont disparu',
@@ -142,6 +144,9 @@ export const fr: Messages = {
     export: 'Exporter…',
     unreadable: (why) => `Passage illisible : ${why}`,
     finding: (group, name) => `${group} : ${name}`,
+    there: (n, onPolicy) => `et ${String(n)} dans ${onPolicy ? 'la licence' : 'les règles'}`,
+    thereOpen: (what, n, onPolicy) =>
+      `${what} : ${String(n)} de plus dans ${onPolicy ? 'la licence' : 'les règles'}. Ouvrir ce texte`,
     showOutline: 'Montrer le plan',
     empty: 'Ce texte est vide.',
   },
@@ -341,6 +346,12 @@ export const fr: Messages = {
     open: (name) => `Lire ${name}`,
     compareWithBefore: 'Comparer avec l’édition précédente',
     theme: (theme) => `Thème : ${theme}`,
+    zoom: (by) =>
+      by === 0
+        ? 'Affichage à la taille normale'
+        : by > 0
+          ? 'Agrandir l’affichage'
+          : 'Réduire l’affichage',
     larger: 'Texte plus grand',
     smaller: 'Texte plus petit',
     toggle: (group) => `Montrer ou masquer : ${group}`,
@@ -366,9 +377,10 @@ export const fr: Messages = {
     escape: 'Fermer ce qui est au-dessus',
     clause: 'Clause suivante, précédente',
     finding: 'Constat suivant, précédent',
-    highlight: 'Surligner la sélection',
-    noteKey: 'Noter la sélection',
-    tagKey: 'Étiqueter la sélection',
+    highlight: 'Surligner la sélection, ou les mots du constat',
+    noteKey: 'Y mettre une note',
+    tagKey: 'Y mettre une étiquette',
+    term: 'Expliquer le terme défini suivant, précédent',
     find: 'Chercher dans le texte',
     older: 'Édition plus ancienne, plus récente',
     outline: 'Montrer ou masquer le plan',

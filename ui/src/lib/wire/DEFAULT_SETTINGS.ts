@@ -4,6 +4,7 @@ import type { Settings } from "./Settings";
 export const DEFAULT_SETTINGS: Settings = {
   "theme": "system",
   "textSize": 17,
+  "zoom": 100,
   "author": "",
   "language": "en",
   "colours": [

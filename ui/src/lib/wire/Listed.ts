@@ -15,4 +15,8 @@ title: string,
 /**
  * Who published it.
  */
-publisher: string, };
+publisher: string, 
+/**
+ * How many notes and highlights it bears.
+ */
+notes: number, };

@@ -15,6 +15,10 @@ theme: Theme,
  */
 textSize: number, 
 /**
+ * How large the whole window is drawn, in percent; 50 to 300.
+ */
+zoom: number, 
+/**
  * The name that new notes bear.
  */
 author: string, 

@@ -1,0 +1,52 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import type { Standing } from '../reader/page'
+
+const at = (address: string): Standing => ({ address, offset: 12, fraction: 0 })
+
+/** The ways of a window that has just been opened. */
+async function fresh() {
+  vi.resetModules()
+  const { navigation } = await import('./navigation.svelte')
+  const { goTo, read } = await import('./go')
+  const stood = () =>
+    navigation.place.view === 'reader' ? navigation.place.standing?.address : undefined
+  return { navigation, goTo, read, stood }
+}
+let window: Awaited<ReturnType<typeof fresh>>
+beforeEach(async () => {
+  window = await fresh()
+})
+
+it('goes back to where the reader stood, not to where the text was opened', () => {
+  const { navigation, read, stood } = window
+  read('llama-3')
+  navigation.stand(at('1.b'))
+  read('llama-3', '6')
+  navigation.stand(at('6'))
+  navigation.back()
+  expect(stood()).toBe('1.b')
+  navigation.forward()
+  expect(stood()).toBe('6')
+})
+
+it('returns to a view where the reader last stood in it', () => {
+  const { navigation, goTo, read, stood } = window
+  read('llama-3', '6')
+  navigation.stand(at('1.b'))
+  goTo('shelf')
+  navigation.stand(at('nowhere'))
+  goTo('reader')
+  expect(stood()).toBe('1.b')
+})
+
+it('keeps each visit apart from the one that it began as', () => {
+  const { navigation, goTo, read, stood } = window
+  read('llama-3')
+  navigation.stand(at('1.b'))
+  goTo('shelf')
+  goTo('reader')
+  navigation.stand(at('5'))
+  navigation.back()
+  navigation.back()
+  expect(stood()).toBe('1.b')
+})
