@@ -13,9 +13,10 @@ export function light(
   stretches: readonly Offsets[],
 ): void {
   const ranges = stretches.flatMap((stretch) => rangesOf(page, clauses, stretch))
-  // The engine of the window draws words anew when their light goes out, not when it is replaced.
-  CSS.highlights.delete(name)
+  // The engine of the window draws words anew that leave a light, not those of a light that goes.
+  CSS.highlights.get(name)?.clear()
   if (ranges.length > 0) CSS.highlights.set(name, new Highlight(...ranges))
+  else CSS.highlights.delete(name)
 }
 
 /** A stretch of text, clause by clause, so that the addresses between clauses are left out. */

@@ -180,8 +180,7 @@ export const en = {
     export: 'Export…',
     unreadable: (why: string) => `Unreadable place: ${why}`,
     finding: (group: string, name: string) => `${group}: ${name}`,
-    there: (n: number, onPolicy: boolean) =>
-      `and ${String(n)} in the ${onPolicy ? 'licence' : 'policy'}`,
+    there: (n: number, onPolicy: boolean) => `+ ${String(n)} in ${onPolicy ? 'licence' : 'policy'}`,
     thereOpen: (what: string, n: number, onPolicy: boolean) =>
       `${what}: ${String(n)} more in the ${onPolicy ? 'licence' : 'policy'}. Open it`,
     showOutline: 'Show the outline',

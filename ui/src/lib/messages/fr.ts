@@ -144,7 +144,7 @@ export const fr: Messages = {
     export: 'Exporter…',
     unreadable: (why) => `Passage illisible : ${why}`,
     finding: (group, name) => `${group} : ${name}`,
-    there: (n, onPolicy) => `et ${String(n)} dans ${onPolicy ? 'la licence' : 'les règles'}`,
+    there: (n, onPolicy) => `+ ${String(n)} (${onPolicy ? 'licence' : 'règles'})`,
     thereOpen: (what, n, onPolicy) =>
       `${what} : ${String(n)} de plus dans ${onPolicy ? 'la licence' : 'les règles'}. Ouvrir ce texte`,
     showOutline: 'Montrer le plan',
