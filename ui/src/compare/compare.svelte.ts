@@ -32,6 +32,8 @@ class Comparing {
   drawer = $state(false)
   /** Row of the change in hand; null before the first step. */
   now: number | null = $state(null)
+  /** How far down the board was when it was last seen, in px. */
+  scrolled = 0
   /** First rows of the folds that were opened. */
   readonly opened = new SvelteSet<number>()
 
@@ -114,6 +116,7 @@ class Comparing {
       if (wanted !== this.#wanted) return
       this.#compared = compared
       this.now = null
+      this.scrolled = 0
       this.opened.clear()
     } catch (thrown) {
       if (wanted === this.#wanted) this.#failure = asFailure(thrown)
