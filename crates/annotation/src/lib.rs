@@ -24,6 +24,7 @@ mod ground;
 mod id;
 mod occurrence;
 mod reworded;
+mod run;
 mod select;
 mod tags;
 

@@ -4,8 +4,6 @@
 //! prefix and suffix, position), with the clause's address and a hash of the text beside them.
 
 use clause::Outline;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use text::{Span, Text};
 
 /// How many characters of context a quote keeps on each side.
@@ -61,10 +59,7 @@ pub fn select(text: &Text, outline: &Outline, span: Span) -> Option<Selectors> {
 /// Unlike [`text::word_hash`] every byte counts: the same hash means that the same position holds
 /// the same words.
 pub fn content_hash(content: &str) -> String {
-    Sha256::digest(content.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    text::sha256(content.as_bytes())
 }
 
 /// The address of the clause that holds the stretch's first character that is not blank.

@@ -32,7 +32,7 @@ fn main() -> std::io::Result<()> {
     let (Some(old), Some(new)) = (sides.next(), sides.next()) else { return Ok(()) };
     let (old, new) = (files(old)?, files(new)?);
     let (olds, news) = (documents(&old), documents(&new));
-    let comparison = compare(&olds, &news, None);
+    let comparison = compare(&olds, &news);
     let mut out = std::io::stdout().lock();
     for change in &comparison.changes {
         let address = |files: &[File], place: Option<comparison::Place>| {

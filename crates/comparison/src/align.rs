@@ -5,7 +5,6 @@
 
 use crate::{Comparison, Document, Place, StandsFor, compare};
 use std::collections::HashMap;
-use std::time::Instant;
 
 /// Sides in columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,9 +26,8 @@ pub struct Row {
     pub steps: Vec<Option<usize>>,
 }
 
-/// Compares each side with the next and puts them in columns. See [`compare`] for `deadline`,
-/// which holds for all steps together.
-pub fn align(sides: &[&[Document]], deadline: Option<Instant>) -> Alignment {
+/// Compares each side with the next and puts them in columns.
+pub fn align(sides: &[&[Document]]) -> Alignment {
     let Some((first, _)) = sides.split_first() else { return Alignment::default() };
     let mut rows: Vec<Row> = first
         .iter()
@@ -41,7 +39,7 @@ pub fn align(sides: &[&[Document]], deadline: Option<Instant>) -> Alignment {
         .collect();
     let mut steps = Vec::new();
     for pair in sides.windows(2) {
-        let comparison = compare(pair[0], pair[1], deadline);
+        let comparison = compare(pair[0], pair[1]);
         rows = follow(rows, &comparison, steps.len());
         steps.push(comparison);
     }

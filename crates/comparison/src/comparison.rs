@@ -4,11 +4,10 @@
 
 use crate::order::{self, Stop};
 use crate::pairing::{self, Pairing};
-use crate::redline::{self, Guard};
+use crate::redline;
 use crate::unit::{Side, Unit};
 use crate::{Kind, Reason};
 use clause::{ClauseId, Outline};
-use std::time::Instant;
 use text::{Span, Text};
 
 /// A document of a side.
@@ -157,16 +156,15 @@ pub enum Op {
 
 /// Compares two sides.
 ///
-/// `deadline` guards the search for the finest redline: when it strikes, what is left is compared
-/// more coarsely and [`Comparison::diagnostics`] says so. Without it the work is bounded all the
-/// same, and the result depends on the input alone.
-pub fn compare(old: &[Document], new: &[Document], deadline: Option<Instant>) -> Comparison {
+/// The work is bounded by lengths, so the result depends on the input alone; what was too long to
+/// compare word by word is told in [`Comparison::diagnostics`].
+pub fn compare(old: &[Document], new: &[Document]) -> Comparison {
     let sides = (Side::new(old), Side::new(new));
     let pairing = pairing::pair(&sides.0, &sides.1);
-    let mut guard = Guard::new(deadline);
+    let mut coarse = 0;
     let mut comparison = Comparison::default();
     for stop in order::reading_order(&sides.0, &sides.1, &pairing) {
-        let change = change(&sides.0, &sides.1, &pairing, stop, &mut guard);
+        let change = change(&sides.0, &sides.1, &pairing, stop, &mut coarse);
         let count = &mut comparison.summary;
         *match (change.relation, change.substance) {
             (_, true) => &mut count.substantive,
@@ -175,15 +173,19 @@ pub fn compare(old: &[Document], new: &[Document], deadline: Option<Instant>) ->
         } += 1;
         comparison.changes.push(change);
     }
-    comparison.diagnostics = guard.diagnostics();
+    if coarse > 0 {
+        comparison.diagnostics.push(format!(
+            "Too long to compare word by word, and shown as changed as a whole: {coarse} stretches"
+        ));
+    }
     comparison
 }
 
-fn change(old: &Side, new: &Side, pairing: &Pairing, stop: Stop, guard: &mut Guard) -> Change {
+fn change(old: &Side, new: &Side, pairing: &Pairing, stop: Stop, coarse: &mut usize) -> Change {
     let unit = |side: &Side, i: usize| side.units[i].place;
     match stop {
         Stop::Pair { old: i, new: j, moved, stands_for } => {
-            let edits = redline::redline(old, i, new, j, pairing, guard);
+            let edits = redline::redline(old, i, new, j, pairing, coarse);
             let kinds = kinds(&edits);
             let formal_label = kinds.iter().all(|k| *k == Kind::NumberLabel)
                 && label_alone(&edits, &old.units[i], &new.units[j]);

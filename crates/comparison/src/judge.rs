@@ -75,9 +75,12 @@ fn compare(test: &Test, old: &Half, new: &Half, piece: &Piece) -> bool {
     match test {
         Test::Names => both_one(old, new, Class::Name),
         Test::Links => both_one(old, new, Class::Link),
-        Test::References => references(old, new, piece.became),
+        Test::References => references(old, new) && !elsewhere(old, new, piece.became),
+        Test::Elsewhere => elsewhere(old, new, piece.became),
         Test::Markers => markers(old, new),
-        Test::Folded => plain(old.words()) == plain(new.words()),
+        Test::Folded => {
+            plain(old.words()) == plain(new.words()) && !elsewhere(old, new, piece.became)
+        }
         Test::Hyphens => hyphens(old, new),
         Test::Capitals => capitals(old, new),
         Test::EndMark(marks) => end_mark(old, marks) && end_mark(new, marks),
@@ -122,14 +125,22 @@ fn both_one(old: &Half, new: &Half, class: Class) -> bool {
     matches!((old.differing(), new.differing()), ([a], [b]) if a.class == class && b.class == class)
 }
 
-fn references(old: &Half, new: &Half, became: &dyn Fn(ClauseId, ClauseId) -> bool) -> bool {
-    match (old.differing(), new.differing()) {
-        ([a], [b]) => match (a.class, b.class) {
-            (Class::Reference(Some(from)), Class::Reference(Some(to))) => became(from, to),
-            _ => false,
-        },
-        _ => false,
+/// Whether both are a reference to a clause of their own text.
+fn references(old: &Half, new: &Half) -> bool {
+    let one = |half: &Half| matches!(half.differing(), [t] if matches!(t.class, Class::Reference(Some(_))));
+    one(old) && one(new)
+}
+
+/// Whether some reference, the first, the second and so on of each side, leads to clauses that did
+/// not become one another, however it is printed.
+fn elsewhere(old: &Half, new: &Half, became: &dyn Fn(ClauseId, ClauseId) -> bool) -> bool {
+    fn led<'a>(half: &Half<'a>) -> impl Iterator<Item = ClauseId> + 'a {
+        half.differing().iter().filter_map(|t| match t.class {
+            Class::Reference(target) => target,
+            _ => None,
+        })
     }
+    led(old).zip(led(new)).any(|(from, to)| !became(from, to))
 }
 
 fn markers(old: &Half, new: &Half) -> bool {
@@ -273,7 +284,6 @@ mod tests {
         compare(
             &[Document { id: "old", text: &a, outline: &outlines.0, names: &names.0 }],
             &[Document { id: "new", text: &b, outline: &outlines.1, names: &names.1 }],
-            None,
         )
     }
 
@@ -297,6 +307,72 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
+    /// The edits of all changes, what is equal left out: "-old words", "+new words", and the kind.
+    fn edits(old: &str, new: &str) -> Vec<String> {
+        let read = |words: &str| text::read(words.as_bytes(), text::Format::Plain).content;
+        let (a, b) = (read(old), read(new));
+        let changes = compared(old, new).changes;
+        let edits = changes.iter().flat_map(|c| &c.edits);
+        edits
+            .filter_map(|e| {
+                let side =
+                    if e.op == crate::Op::Delete { (e.old?, &a, "-") } else { (e.new?, &b, "+") };
+                Some(format!("{}{} {}", side.2, side.0.of(side.1), e.kind?.id()))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn of_several_references_or_links_those_that_went_went() {
+        let tail = "\n3. No warranty of any kind is given.\n4. Notices go to the publisher by letter.\n7. The courts of Paris decide.";
+        let survive = |list: &str| format!("1. Sections {list} survive the end of this.{tail}");
+        for (old, new, expected) in [
+            (survive("3, 4 and 7"), survive("4 and 7"), &["- 3, wording"][..]),
+            (survive("4 and 7"), survive("3, 4 and 7"), &["+ 3, wording"]),
+            // Renumbered, both lead where they led.
+            (
+                survive("4 and 7"),
+                survive("5 and 8").replace("\n7.", "\n8.").replace("\n4.", "\n5."),
+                &[
+                    "-4 number-label",
+                    "+5 number-label",
+                    "-7 number-label",
+                    "+8 number-label",
+                    "-4.  number-label",
+                    "+5.  number-label",
+                    "-7.  number-label",
+                    "+8.  number-label",
+                ],
+            ),
+            (
+                "See https://a.example, https://b.example and https://c.example.".into(),
+                "See https://b.example and https://c.example.".into(),
+                &["- https://a.example, wording"],
+            ),
+            (
+                "See https://a.example and https://b.example.".into(),
+                "See https://a.example/2 and https://b.example/2.".into(),
+                &[
+                    "-https://a.example link",
+                    "+https://a.example/2 link",
+                    "-https://b.example link",
+                    "+https://b.example/2 link",
+                ],
+            ),
+        ] {
+            assert_eq!(edits(&old, &new), expected, "{old} | {new}");
+        }
+    }
+
+    #[test]
+    fn a_reference_printed_the_same_that_leads_elsewhere_is_no_form() {
+        let old = "1. You may use it under Section 2 alone.\n2. No warranty of any kind is given.\n3. Notices go to the publisher by letter.";
+        let new = "1. You may use it under Section 2 alone.\n2. Notices go to the publisher by letter.\n3. No warranty of any kind is given.";
+        let first = &compared(old, new).changes[0];
+        assert!(first.substance, "{first:?}");
+        assert_eq!(edits(old, new)[..2], ["-2 scope", "+2 scope"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@
 //!     .map(|words| text::read(words.as_bytes(), text::Format::Plain));
 //! let outlines = [clause::outline(&texts[0]), clause::outline(&texts[1])];
 //! let side = |i: usize| [Document { id: "x", text: &texts[i], outline: &outlines[i], names: &[] }];
-//! let comparison = compare(&side(0), &side(1), None);
+//! let comparison = compare(&side(0), &side(1));
 //! assert_eq!(comparison.changes[0].relation, Relation::Edited);
 //! assert!(comparison.changes[0].substance);
 //! ```

@@ -77,7 +77,9 @@ fn stayed(old: &Side, new: &Side, pairing: &Pairing) -> Vec<bool> {
             continue;
         };
         let words = (unit.tokens.len() + new.units[j].tokens.len()).min(1 << 20) as u64;
-        let print = (unit.exact ^ new.units[j].exact).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;
+        // A sum, as the same on both sides: of equal words an exclusive or would be nothing.
+        let print =
+            unit.exact.wrapping_add(new.units[j].exact).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;
         let own = (1 << 80) + (u128::from(words) << 40) + u128::from(print);
         let (run, last) = best.below(j);
         before[i] = last;

@@ -6,58 +6,13 @@
 use crate::judge::{Half, Part, Piece, judge};
 use crate::pairing::Pairing;
 use crate::phrases::{Stretch, phrases};
-use crate::sentences::diff;
+use crate::sentences::{Keyed, diff};
 use crate::token::{Class, Token};
 use crate::unit::{Side, Unit};
 use crate::{Edit, Op, Place};
 use clause::ClauseId;
 use std::ops::Range;
-use std::time::Instant;
 use text::Span;
-
-/// Watches over the work and remembers what had to be done coarsely.
-pub(crate) struct Guard {
-    deadline: Option<Instant>,
-    struck: bool,
-    too_long: usize,
-}
-
-impl Guard {
-    pub(crate) fn new(deadline: Option<Instant>) -> Self {
-        Self { deadline, struck: false, too_long: 0 }
-    }
-
-    pub(crate) fn deadline(&self) -> Option<Instant> {
-        self.deadline
-    }
-
-    /// Notes whether the deadline has struck.
-    pub(crate) fn look(&mut self) {
-        self.struck |= self.deadline.is_some_and(|d| !d.elapsed().is_zero());
-    }
-
-    /// Notes a stretch that was taken as a whole.
-    pub(crate) fn too_long(&mut self) {
-        self.too_long += 1;
-    }
-
-    pub(crate) fn diagnostics(&self) -> Vec<String> {
-        let mut told = Vec::new();
-        if self.struck {
-            told.push(
-                "The time for comparing ran out: some words are shown as changed that may be equal"
-                    .into(),
-            );
-        }
-        if self.too_long > 0 {
-            let n = self.too_long;
-            told.push(format!(
-                "Too long to compare word by word, and shown as changed as a whole: {n} stretches"
-            ));
-        }
-        told
-    }
-}
 
 /// The one edit of a clause that the other side has not.
 pub(crate) fn whole(side: &Side, unit: usize, op: Op) -> Vec<Edit> {
@@ -93,14 +48,15 @@ fn half<'a>(
     }
 }
 
-/// The redline of an old and a new clause, each an index of its side's units.
+/// The redline of an old and a new clause, each an index of its side's units. `coarse` grows by one
+/// for each stretch that was too long to be compared word by word.
 pub(crate) fn redline(
     old: &Side,
     old_unit: usize,
     new: &Side,
     new_unit: usize,
     pairing: &Pairing,
-    guard: &mut Guard,
+    coarse: &mut usize,
 ) -> Vec<Edit> {
     let units = (&old.units[old_unit], &new.units[new_unit]);
     let documents = (units.0.place.document, units.1.place.document);
@@ -109,6 +65,10 @@ pub(crate) fn redline(
         pairing.of_old[unit].map(|partner| new.units[partner].place)
     };
     let place = |clause: ClauseId| Place { document: documents.1, clause };
+    let paired = |id: ClauseId| {
+        let unit = new.unit(documents.1, id)?;
+        pairing.of_new[unit].map(|_| place(id))
+    };
     let mut pen = Pen {
         old: old.content(old_unit),
         new: new.content(new_unit),
@@ -116,8 +76,7 @@ pub(crate) fn redline(
         at: (units.0.span.start, units.1.span.start),
         became: &|from, to| partner(from) == Some(place(to)),
         parted: &|from, to| {
-            let taken = new.unit(documents.1, to).and_then(|unit| pairing.of_new[unit]);
-            taken.is_some() && partner(from).is_some_and(|other| other != place(to))
+            paired(to).is_some() && partner(from).is_some_and(|other| other != place(to))
         },
         edits: Vec::new(),
         open: None,
@@ -127,7 +86,9 @@ pub(crate) fn redline(
     let stretches = if units.0.exact == units.1.exact && tokens.0.len() == tokens.1.len() {
         vec![Stretch::Same(0..tokens.0.len(), 0..tokens.1.len())]
     } else {
-        let stretches = diff(tokens.0, pen.old, tokens.1, pen.new, guard);
+        let (olds, news) =
+            (Keyed::new(tokens.0, pen.old, partner), Keyed::new(tokens.1, pen.new, paired));
+        let stretches = diff(&olds, &news, coarse);
         phrases(stretches, tokens.0, pen.old, tokens.1)
     };
     for stretch in stretches {

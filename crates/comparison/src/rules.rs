@@ -60,6 +60,8 @@ pub(crate) enum Test {
     Markers,
     /// Both are references that lead to clauses which became one another.
     References,
+    /// A reference of each side leads to clauses that did not become one another.
+    Elsewhere,
     /// They are the same when typography is folded.
     Folded,
     /// They are the same but for hyphens.
@@ -133,6 +135,7 @@ enum PrintedTest {
     Label,
     Markers,
     References,
+    Elsewhere,
     Folded,
     Hyphens,
     Capitals,
@@ -203,6 +206,7 @@ fn compile(test: PrintedTest, links: &mut Vec<Regex>) -> Result<Test, regex::Err
         PrintedTest::Label => Test::Label,
         PrintedTest::Markers => Test::Markers,
         PrintedTest::References => Test::References,
+        PrintedTest::Elsewhere => Test::Elsewhere,
         PrintedTest::Folded => Test::Folded,
         PrintedTest::Hyphens => Test::Hyphens,
         PrintedTest::Capitals => Test::Capitals,

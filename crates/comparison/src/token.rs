@@ -2,15 +2,17 @@
 //!
 //! Owns where a token begins and ends, and its key: tokens with the same key stand for one another
 //! in the diff. All names of the edition share one key, all links one, all references one; words
-//! share theirs whatever their capitals and typography. Whether two matched tokens that look
-//! different differ in form only is `judge`'s to say. White space is no token.
+//! share theirs whatever their capitals and typography. Where several links or references may stand
+//! for one another, a narrower key tells which do. Whether two matched tokens that look different
+//! differ in form only is `judge`'s to say. White space is no token.
 
-use crate::Document;
 use crate::rules::Rules;
+use crate::{Document, Place};
 use clause::{Clause, ClauseId, Target};
 use regex::{Regex, RegexBuilder};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
+use text::is_word;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +51,20 @@ impl Token {
 
     pub(crate) fn of<'a>(&self, content: &'a str) -> &'a str {
         content.get(self.start..self.end).unwrap_or("")
+    }
+
+    /// A key that other links do not have, nor references to other clauses. `leads` says where a
+    /// clause stands on the new side, if it has a pair; if not, a reference counts as it is printed.
+    pub(crate) fn narrow(&self, content: &str, leads: impl Fn(ClauseId) -> Option<Place>) -> u64 {
+        let place = match self.class {
+            Class::Reference(Some(clause)) => leads(clause),
+            Class::Reference(None) | Class::Link => None,
+            _ => return self.key,
+        };
+        let mut hasher = DefaultHasher::new();
+        self.key.hash(&mut hasher);
+        place.ok_or(self.of(content)).hash(&mut hasher);
+        hasher.finish()
     }
 }
 
@@ -252,11 +268,6 @@ fn plain(content: &str, stretch: Range<usize>, body: usize, tokens: &mut Vec<Tok
         }
         at += len;
     }
-}
-
-/// Letters and digits, and the marks that combine with them.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// The word or number that `rest` begins with.

@@ -82,7 +82,7 @@ fn read(clauses: &[String], name: &str) -> Vec<Read> {
 fn compared(old: &[Read], new: &[Read]) -> Comparison {
     let (a, b): (Vec<_>, Vec<_>) =
         (old.iter().map(Read::document).collect(), new.iter().map(Read::document).collect());
-    compare(&a, &b, None)
+    compare(&a, &b)
 }
 
 fn contents(side: &[Read]) -> Vec<String> {
@@ -179,7 +179,7 @@ proptest! {
         let read = [read(&a, "Alpha 1"), read(&b, "Alpha 2"), read(&c, "Alpha 3")];
         let sides: Vec<Vec<_>> = read.iter().map(|s| s.iter().map(Read::document).collect()).collect();
         let sides: Vec<&[_]> = sides.iter().map(Vec::as_slice).collect();
-        let alignment = align(&sides, None);
+        let alignment = align(&sides);
         for (column, side) in read.iter().enumerate() {
             let mut places: Vec<_> = alignment.rows.iter().filter_map(|r| r.cells[column]).collect();
             places.sort();

@@ -15,7 +15,7 @@ const BAN: &str = "You will not use outputs to improve any other large model but
 fn told(old: &[Read], new: &[Read]) -> Vec<String> {
     let (a, b): (Vec<_>, Vec<_>) =
         (old.iter().map(Read::document).collect(), new.iter().map(Read::document).collect());
-    let comparison = compare(&a, &b, None);
+    let comparison = compare(&a, &b);
     assert_eq!(accepted(&comparison, new).len(), new.len());
     assert_eq!(rejected(&comparison, old).len(), old.len());
     comparison
@@ -115,6 +115,21 @@ fn clauses_with_the_same_words_stay_in_their_order() {
     check(&twice, &numbered(&[GRANT, "Reserved.", LAW]), &["0:4 → – removed"]);
 }
 
+#[test]
+fn of_two_clauses_of_a_length_that_changed_places_the_same_moved_when_turned_round() {
+    let (one, other) = ("You keep the red badge.", "You show the blue badge.");
+    let there = told(
+        &[Read::new(&format!("{one}\n\n{other}"), &[])],
+        &[Read::new(&format!("{other}\n\n{one}"), &[])],
+    );
+    let back = told(
+        &[Read::new(&format!("{other}\n\n{one}"), &[])],
+        &[Read::new(&format!("{one}\n\n{other}"), &[])],
+    );
+    assert_eq!((there.len(), back.len()), (1, 1), "{there:?} {back:?}");
+    assert_ne!(there, back);
+}
+
 fn policy(name: &str, marker: &str) -> String {
     let items = [
         "Violence or terror of any sort",
@@ -151,7 +166,7 @@ fn a_policy_printed_twice_moves_to_where_it_is_printed_once() {
     let documents = |side: &'static str, of: &[Read]| {
         let (a, b): (Vec<_>, Vec<_>) =
             (old.iter().map(Read::document).collect(), of.iter().map(Read::document).collect());
-        let alignment = align(&[&a, &b], None);
+        let alignment = align(&[&a, &b]);
         let twins = alignment.rows.iter().filter(|row| {
             row.steps[0].is_some_and(|i| alignment.steps[0].changes[i].stands_for == StandsFor::Old)
         });
@@ -164,16 +179,28 @@ fn a_policy_printed_twice_moves_to_where_it_is_printed_once() {
 }
 
 #[test]
-fn a_late_deadline_is_told_and_loses_no_words() {
-    let long = |odd: &str| {
-        let words: Vec<String> =
-            (0..900).map(|i| format!("word{i}{}", if i % 3 == 0 { odd } else { "" })).collect();
-        format!("1. {GRANT} {}.", words.join(" "))
+fn a_megabyte_against_another_of_the_same_words_in_disorder_ends_and_loses_no_words() {
+    // The hardest that a diff can be given: every word stands everywhere on the other side.
+    let disorder = |mut seed: u64| {
+        let mut word = move || {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let stop = if (seed >> 50).is_multiple_of(40) { "." } else { "" };
+            format!("word{}{stop}", (seed >> 33) % 60)
+        };
+        let mut clause = |words: usize| (0..words).map(|_| word()).collect::<Vec<_>>().join(" ");
+        let lengths = std::iter::once(60_000).chain([5_000; 20]);
+        let clauses: Vec<String> = lengths
+            .enumerate()
+            .map(|(i, n)| format!("{}. {GRANT} {}.", i + 1, clause(n)))
+            .collect();
+        clauses.join("\n\n")
     };
-    let (old, new) = ([Read::new(&long("a"), &[])], [Read::new(&long("b"), &[])]);
-    let struck = std::time::Instant::now();
-    let comparison = compare(&[old[0].document()], &[new[0].document()], Some(struck));
+    let (old, new) = ([Read::new(&disorder(1), &[])], [Read::new(&disorder(2), &[])]);
+    assert!(old[0].text.content.len() > 1_000_000);
+    let comparison = compare(&[old[0].document()], &[new[0].document()]);
+    let pairs = comparison.changes.iter().filter(|c| c.old.is_some() && c.new.is_some());
+    assert!(pairs.count() > 10);
+    assert_eq!(comparison.diagnostics.len(), 1, "{:?}", comparison.diagnostics);
     assert_eq!(accepted(&comparison, &new), [new[0].text.content.clone()]);
     assert_eq!(rejected(&comparison, &old), [old[0].text.content.clone()]);
-    assert_eq!(comparison.diagnostics.len(), 1, "{:?}", comparison.diagnostics);
 }

@@ -23,21 +23,27 @@ pub(crate) struct Sentence {
     pub(crate) clause: ClauseId,
     /// Its place in the canonical text.
     pub(crate) span: Span,
+    /// Whether it is a heading or a title, which names what follows and seldom says anything.
+    pub(crate) banner: bool,
     /// Its bytes in `Reading::words`.
     words: Range<usize>,
 }
 
 impl Reading {
-    /// Reads an outline. A clause's heading is no sentence, so that a rule fits what a clause says
-    /// and not what it is called.
+    /// Reads an outline. A clause's heading is a sentence apart, so that a rule fits what a clause
+    /// says and not what it is called.
     pub(crate) fn new(text: &Text, outline: &Outline) -> Self {
         let folded = Folded::new(&text.content);
         let mut all = text::words(&folded.text)
             .map(|w| (&folded.text[w.span.range()], folded.span(w.span.range())))
             .peekable();
         let mut reading = Self { words: String::new(), places: Vec::new(), sentences: Vec::new() };
-        for (clause, body) in outline.iter().filter_map(|(id, c)| Some((id, said(c)?))) {
-            for span in sentences(&text.content, body) {
+        let stretches = outline.iter().flat_map(|(id, clause)| {
+            let (called, said) = parts(clause);
+            [called.map(|span| (id, span, true)), said.map(|span| (id, span, false))]
+        });
+        for (clause, stretch, banner) in stretches.flatten() {
+            for span in sentences(&text.content, stretch) {
                 let start = reading.words.len();
                 while all.next_if(|(_, place)| place.start() < span.start()).is_some() {}
                 while let Some((word, place)) = all.next_if(|(_, p)| p.start() < span.end()) {
@@ -47,7 +53,7 @@ impl Reading {
                 }
                 reading.words.push(' ');
                 let words = start..reading.words.len();
-                reading.sentences.push(Sentence { clause, span, words });
+                reading.sentences.push(Sentence { clause, span, banner, words });
             }
         }
         reading
@@ -70,15 +76,20 @@ impl Reading {
     }
 }
 
-/// What a clause says: its body without the heading that opens it. An item of a list that is
-/// nothing but a heading ("Illegal weapons") says that.
-fn said(clause: &Clause) -> Option<Span> {
-    match clause.heading {
-        Some(heading) if heading == clause.body => {
-            matches!(clause.kind, ClauseKind::Numbered | ClauseKind::Bullet).then_some(clause.body)
+/// What a clause is called, and what it says: its body without the heading that opens it. An item
+/// of a list that is nothing but a heading ("Illegal weapons") says that.
+fn parts(clause: &Clause) -> (Option<Span>, Option<Span>) {
+    let item = matches!(clause.kind, ClauseKind::Numbered | ClauseKind::Bullet);
+    match (clause.kind, clause.heading) {
+        (ClauseKind::Title | ClauseKind::Heading | ClauseKind::DateLine, _) => {
+            (Some(clause.body), None)
         }
-        Some(heading) => Some(Span::new(heading.end().bytes(), clause.body.end().bytes())),
-        None => Some(clause.body),
+        (_, Some(heading)) if heading == clause.body && item => (None, Some(clause.body)),
+        (_, Some(heading)) => {
+            let behind = Span::new(heading.end().bytes(), clause.body.end().bytes());
+            (Some(heading), Some(behind))
+        }
+        (_, None) => (None, Some(clause.body)),
     }
 }
 
@@ -92,9 +103,11 @@ mod tests {
         let text = text::read(source.as_bytes(), text::Format::Plain);
         let reading = Reading::new(&text, &clause::outline(&text));
         let bare: Vec<&str> = reading.sentences.iter().map(|s| reading.words(s)).collect();
-        assert_eq!(bare, [" you may not sub license it ", " ever "]);
-        let first = &reading.sentences[0];
-        let at = bare[0].find(" sub").unwrap();
+        assert_eq!(bare, [" limits ", " you may not sub license it ", " ever "]);
+        let banners: Vec<bool> = reading.sentences.iter().map(|s| s.banner).collect();
+        assert_eq!(banners, [true, false, false]);
+        let first = &reading.sentences[1];
+        let at = bare[1].find(" sub").unwrap();
         let place = reading.place(first, at..at + " sub license".len()).unwrap();
         assert_eq!(text.of(place), "sub-license");
         assert_eq!(reading.place(first, 0..0), None);

@@ -44,6 +44,8 @@ pub(crate) struct Rule {
     pub(crate) kinds: Vec<ClauseKind>,
     /// One must stand in the heading of the clause or of one above it, if there are any.
     pub(crate) heading: Vec<Needle>,
+    /// It may also be what a heading or a title says.
+    pub(crate) banners: bool,
     /// The clause must be such a lead.
     pub(crate) leads: Option<usize>,
     /// The clause must stand in a list under such a lead.
@@ -219,6 +221,7 @@ impl Reader {
             why: Wording { en: rule.why.en.clone(), fr: rule.why.fr.clone() },
             kinds: kinds(place, &rule.kinds)?,
             heading: self.needles(place, "heading", &rule.heading)?,
+            banners: rule.banners,
             leads,
             under,
             all,

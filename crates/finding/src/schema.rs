@@ -40,6 +40,8 @@ pub(crate) struct Rule {
     pub(crate) kinds: Vec<String>,
     #[serde(default)]
     pub(crate) heading: Vec<String>,
+    #[serde(default)]
+    pub(crate) banners: bool,
     pub(crate) leads: Option<String>,
     pub(crate) under: Option<String>,
     #[serde(default)]

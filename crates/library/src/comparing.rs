@@ -11,7 +11,6 @@ use comparison::{Change, Comparison, Kind, Op, Place, Relation};
 use finding::{Category, Finding};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 use text::Span;
 
 /// What of each edition is compared.
@@ -26,9 +25,6 @@ pub enum Scope {
 
 /// The fewest and the most editions that stand side by side.
 const COLUMNS: std::ops::RangeInclusive<usize> = 2..=6;
-
-/// How long a comparison may look for the finest redline before it takes a coarser one and says so.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Editions side by side.
 #[derive(Clone, Debug)]
@@ -109,7 +105,7 @@ pub fn compare(ids: &[&str], scope: Scope) -> Result<Compared, Error> {
     let bundles: Vec<Vec<Arc<Document>>> = ids.iter().map(read).collect::<Result<_, _>>()?;
     let sides: Vec<Vec<comparison::Document>> = bundles.iter().map(|b| side(b)).collect();
     let sides: Vec<&[comparison::Document]> = sides.iter().map(Vec::as_slice).collect();
-    let alignment = comparison::align(&sides, Some(Instant::now() + PATIENCE));
+    let alignment = comparison::align(&sides);
 
     let rows = alignment
         .rows

@@ -26,4 +26,4 @@ pub use abbreviation::is_abbreviated;
 pub use format::{Format, read};
 pub use position::{Pos, Span};
 pub use text::{Block, BlockKind, Diagnostic, Link, Text};
-pub use words::{Folded, Word, fold, sha256, word_hash, words};
+pub use words::{Folded, Word, fold, is_word, sha256, word_hash, words};

@@ -27,7 +27,7 @@ pub fn words(content: &str) -> impl Iterator<Item = Word> {
 }
 
 /// Letters and digits, and the marks that combine with them (U+0300–U+036F).
-fn is_word(c: char) -> bool {
+pub fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
