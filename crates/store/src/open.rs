@@ -36,11 +36,6 @@ impl Store {
         Self::open_with(path, PATIENCE).map_err(|problem| problem.at(path))
     }
 
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
     pub(crate) fn open_with(path: &Path, patience: Duration) -> Result<Self, Problem> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             make_folder(folder).map_err(Problem::Folder)?;
