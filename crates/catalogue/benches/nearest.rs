@@ -27,11 +27,17 @@ fn main() {
 
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     let (mut right, mut their_right) = (0, 0);
+    let mut slowest = (Duration::ZERO, String::new());
     for reference in references.iter().step_by(26) {
         let words = reference.text.split_inclusive(char::is_whitespace).enumerate();
         let query: String = words.filter(|(i, _)| i % 9 != 8).map(|(_, word)| word).collect();
         let (near, took) = timed(|| index.nearest(&read(&query), 5));
         right += usize::from(near.first().is_some_and(|near| near.id == reference.id));
+        if took > slowest.0 {
+            let scores: Vec<String> = near.iter().map(|n| format!("{:.2}", n.score)).collect();
+            let words = reference.text.split_whitespace().count();
+            slowest = (took, format!("{}, {words} words: {}", reference.id, scores.join(" ")));
+        }
         ours.push(took);
         let (found, took) = timed(|| store.analyze(&TextData::from(&*query)).name.to_owned());
         their_right += usize::from(black_box(found) == reference.id);
@@ -44,6 +50,7 @@ fn main() {
     row("a query, median", median(&mut ours), median(&mut theirs));
     row("a query, slowest", ours[ours.len() - 1], theirs[theirs.len() - 1]);
     println!("{:<24} {right:>12} {their_right:>12}", "right text first");
+    println!("our slowest query: {}", slowest.1);
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

@@ -263,7 +263,7 @@ class Notes {
     const wanted = this.#coming === coming
     if (wanted) {
       this.#coming = null
-      this.show(annotation.id, purpose, words)
+      this.show(annotation.id, purpose, purpose === 'tag' ? words : '')
     }
     if (purpose === 'body' && words !== '') this.write(annotation, { body: words })
     if (purpose === 'tag' && !wanted) this.tag(annotation, words)

@@ -175,6 +175,8 @@ describe('what is typed', () => {
       expect(notes.open?.id).toBe('n1')
     })
     expect([notes.coming, ...body()]).toEqual([null, 'nb['])
+    // In the note alone: a tag that nobody typed would be stored with it.
+    expect(notes.open).toEqual({ id: 'n1', purpose: 'body', tag: '' })
     const closed = notes.close()
     expect(await done()).toBe('edit nb[')
     await closed

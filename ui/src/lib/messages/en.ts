@@ -156,7 +156,7 @@ export const en = {
     openPolicy: 'Acceptable Use Policy',
     notes: 'Notes',
     unchecked: (source: string) =>
-      `From ${source}. Not checked against the publisher; and the rules behind the marks were written for other licences: they miss clauses here.`,
+      `From ${source}. Not checked against the publisher; and the rules behind the marks were written for other licences: they may miss clauses here.`,
     legend: 'Show or hide the groups of findings',
     glosses: 'Glosses',
     lost: 'Notes whose words are gone',

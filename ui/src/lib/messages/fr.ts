@@ -120,7 +120,7 @@ export const fr: Messages = {
     openPolicy: 'Règles d’utilisation acceptable',
     notes: 'Notes',
     unchecked: (source) =>
-      `Source : ${source}. Non vérifié auprès de l’éditeur ; et les règles derrière les marques ont été écrites pour d’autres licences : des clauses leur échappent ici.`,
+      `Source : ${source}. Non vérifié auprès de l’éditeur ; et les règles derrière les marques ont été écrites pour d’autres licences : des clauses peuvent leur échapper ici.`,
     legend: 'Montrer ou masquer les groupes de constats',
     glosses: 'Gloses',
     lost: 'Notes dont les mots ont disparu',
