@@ -1,8 +1,8 @@
 //! The corpus: the text of every edition in the catalogue, checked word for word and packed.
 //!
-//! Owns the order of the work: fetch, read, make, check, pack. A text that is not word for word its
-//! publisher's is refused, and then nothing is packed. The reference shelf, which has every other
-//! text of the sources, goes with it unchecked.
+//! Owns the order of the work: fetch, read, make, check, pack. A text with
+//! other words than the catalogue expects is refused, and then nothing is packed. The reference shelf,
+//! which has every other text of the sources, goes with it unchecked.
 
 mod against;
 mod archive;
@@ -31,7 +31,7 @@ pub fn build() -> Result<()> {
     }
     let (shelf, count) = shelf::packed(&archive::licences(&fetch::scancode()?)?);
     pack::write(&texts, &shelf::sources(), &shelf)?;
-    println!("corpus: {} texts, each word for word its publisher's", texts.len());
+    println!("corpus: {} texts, each with the words that the catalogue expects", texts.len());
     println!("corpus: {count} more on the reference shelf, as ScanCode and SPDX give them");
     Ok(())
 }

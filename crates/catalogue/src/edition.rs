@@ -14,13 +14,14 @@ pub struct Edition {
     pub id: String,
     /// The family it belongs to, e.g. `Llama`.
     pub family: String,
-    /// The version as its publisher counts it, e.g. `3.1`. Empty when there is but one.
+    /// The version as its publisher counts it, e.g. `3.1`. Empty when it counts none.
     pub version: String,
     /// The title, as a person would say it.
     pub title: String,
     /// Who published it.
     pub publisher: String,
-    /// When it was published, in ISO 8601: `2024-07-23`, or less (`2004-01`) when no more is known.
+    /// When it was published, in ISO 8601: `2024-07-23`, or less (`2004-01`) when no more is known;
+    /// `None` when nothing is.
     pub date: Option<String>,
     /// A licence, or a policy that licences incorporate.
     pub kind: Kind,
@@ -28,18 +29,23 @@ pub struct Edition {
     pub incorporates: Vec<String>,
     /// Names of what this edition licenses, longest first, so that a comparison can look past them.
     pub names: Vec<String>,
-    /// Where its publisher shows it.
-    pub url: String,
+    /// Where its publisher shows it; `None` when no such address is known.
+    pub url: Option<String>,
+    /// Where the publisher's file itself can be fetched, when that is another address than `url`.
+    pub copy: Option<String>,
     /// The commit of the publisher's repository that `url` and `publisher_sha256` belong to.
     pub commit: Option<String>,
     /// SHA-256 of the publisher's own file; `None` when none was at hand.
     pub publisher_sha256: Option<String>,
     /// The name of the publisher's file in a folder that `cargo xtask corpus --against` is given.
     pub publisher_file: Option<String>,
-    /// [`text::word_hash`] of the publisher's text; our text must have the same.
+    /// How near our text is to its publisher's.
+    pub fidelity: Fidelity,
+    /// [`text::word_hash`] of the words that our text must have.
     pub word_hash: String,
-    /// The [`crate::trail`] of the publisher's text, by which the first differing word is named.
-    pub word_trail: String,
+    /// The [`crate::trail`] of these words, by which the first differing one is named. `None` where
+    /// the text is of a pinned archive, so that its words cannot change unseen.
+    pub word_trail: Option<String>,
     /// The format in which our text is stored.
     pub format: Format,
     /// Where our text comes from.
@@ -54,6 +60,22 @@ pub enum Kind {
     Licence,
     /// A policy, which binds because a licence incorporates it.
     Policy,
+}
+
+/// How near our text of an edition is to its publisher's, as far as that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fidelity {
+    /// Word for word the publisher's own file, which was at hand.
+    Publisher,
+    /// As the source gives it; no file of the publisher's was at hand.
+    Source,
+    /// Known to be altered in the source.
+    Altered {
+        /// How, in one English sentence.
+        how: String,
+        /// The same in French.
+        how_fr: String,
+    },
 }
 
 /// Where set-up takes a text from.
@@ -103,25 +125,36 @@ struct FamilyFile {
     edition: Vec<Entry>,
 }
 
+/// An edition as its file has it. What can be unknown is said to be so, with a word of its own, so that
+/// nothing is missing by oversight.
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
     id: String,
-    #[serde(default)]
+    /// Or "none".
     version: String,
     title: String,
-    date: Option<String>,
+    /// Wins over the family's.
+    publisher: Option<String>,
+    /// Or "unknown".
+    date: String,
     kind: Kind,
     #[serde(default)]
     incorporates: Vec<String>,
     #[serde(default)]
     names: Vec<String>,
+    /// Or "unknown".
     url: String,
+    copy: Option<String>,
     commit: Option<String>,
     publisher_sha256: Option<String>,
     publisher_file: Option<String>,
+    fidelity: FidelityName,
+    altered: Option<String>,
+    altered_fr: Option<String>,
     word_hash: String,
-    word_trail: String,
+    word_trail: Option<String>,
     format: FormatName,
     source: Source,
 }
@@ -132,6 +165,17 @@ enum FormatName {
     Plain,
     Markdown,
 }
+
+#[derive(Clone, Copy, PartialEq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum FidelityName {
+    Publisher,
+    Source,
+    Altered,
+}
+
+/// A field, its value, and what is wrong with that.
+type Wrong = (&'static str, String, &'static str);
 
 /// Reads catalogue files, given as pairs of name (without `.toml`) and content.
 ///
@@ -146,7 +190,10 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Edition>, CatalogueError> {
             message: error.to_string(),
         })?;
         for entry in family.edition {
-            editions.push((file, edition(&family.family, &family.publisher, entry)));
+            let id = entry.id.clone();
+            let edition = edition(&family.family, &family.publisher, entry)
+                .map_err(|wrong| value_error(file, id, wrong))?;
+            editions.push((file, edition));
         }
     }
     let ids: HashSet<&str> = editions.iter().map(|(_, edition)| &*edition.id).collect();
@@ -155,29 +202,45 @@ pub fn parse(files: &[(&str, &str)]) -> Result<Vec<Edition>, CatalogueError> {
         let wrong = wrong_value(edition, &ids).or_else(|| {
             (!seen.insert(&*edition.id)).then(|| ("id", edition.id.clone(), "is used twice"))
         });
-        if let Some((field, value, wrong)) = wrong {
-            let (file, id) = ((*file).to_owned(), edition.id.clone());
-            return Err(CatalogueError::Value { file, id, field, value, wrong });
+        if let Some(wrong) = wrong {
+            return Err(value_error(file, edition.id.clone(), wrong));
         }
     }
     Ok(editions.into_iter().map(|(_, edition)| edition).collect())
 }
 
-fn edition(family: &str, publisher: &str, entry: Entry) -> Edition {
-    Edition {
+fn value_error(file: &str, id: String, (field, value, wrong): Wrong) -> CatalogueError {
+    CatalogueError::Value { file: file.to_owned(), id, field, value, wrong }
+}
+
+/// The edition that an entry is.
+///
+/// # Errors
+/// What the form cannot tell: a version that is left empty, a fidelity without what belongs to it.
+fn edition(family: &str, publisher: &str, entry: Entry) -> Result<Edition, Wrong> {
+    let fidelity = fidelity(&entry)?;
+    let version = match &*entry.version {
+        "" => return Err(("version", entry.version, "is to be \"none\" where there is none")),
+        "none" => String::new(),
+        _ => entry.version,
+    };
+    let known = |value: String| (value != "unknown").then_some(value);
+    Ok(Edition {
         id: entry.id,
         family: family.to_owned(),
-        version: entry.version,
+        version,
         title: entry.title,
-        publisher: publisher.to_owned(),
-        date: entry.date,
+        publisher: entry.publisher.unwrap_or_else(|| publisher.to_owned()),
+        date: known(entry.date),
         kind: entry.kind,
         incorporates: entry.incorporates,
         names: entry.names,
-        url: entry.url,
+        url: known(entry.url),
+        copy: entry.copy,
         commit: entry.commit,
         publisher_sha256: entry.publisher_sha256,
         publisher_file: entry.publisher_file,
+        fidelity,
         word_hash: entry.word_hash,
         word_trail: entry.word_trail,
         format: match entry.format {
@@ -185,14 +248,38 @@ fn edition(family: &str, publisher: &str, entry: Entry) -> Edition {
             FormatName::Markdown => Format::Markdown,
         },
         source: entry.source,
+    })
+}
+
+/// The fidelity of an entry, with the two sentences that belong to an altered text and to no other.
+fn fidelity(entry: &Entry) -> Result<Fidelity, Wrong> {
+    if entry.fidelity != FidelityName::Altered {
+        let sentences = [("altered", &entry.altered), ("altered_fr", &entry.altered_fr)];
+        for (field, sentence) in sentences {
+            if let Some(sentence) = sentence {
+                return Err((field, sentence.clone(), "is told of a text that is not altered"));
+            }
+        }
+    }
+    let sentence = |field, sentence: &Option<String>| match sentence {
+        Some(sentence) if !sentence.trim().is_empty() => Ok(sentence.clone()),
+        _ => Err((field, String::new(), "is to tell how the text is altered")),
+    };
+    match entry.fidelity {
+        FidelityName::Publisher if entry.publisher_sha256.is_none() => {
+            Err(("fidelity", "publisher".to_owned(), "needs the publisher_sha256 of that file"))
+        }
+        FidelityName::Publisher => Ok(Fidelity::Publisher),
+        FidelityName::Source => Ok(Fidelity::Source),
+        FidelityName::Altered => Ok(Fidelity::Altered {
+            how: sentence("altered", &entry.altered)?,
+            how_fr: sentence("altered_fr", &entry.altered_fr)?,
+        }),
     }
 }
 
-/// The first field whose value cannot be: its name, its value, and what is wrong.
-fn wrong_value(
-    edition: &Edition,
-    ids: &HashSet<&str>,
-) -> Option<(&'static str, String, &'static str)> {
+/// The first field whose value cannot be.
+fn wrong_value(edition: &Edition, ids: &HashSet<&str>) -> Option<Wrong> {
     let some = |field, value: &str, wrong| Some((field, value.to_owned(), wrong));
     if !is_id(&edition.id) {
         return some(
@@ -213,8 +300,10 @@ fn wrong_value(
     if let Some([_, name]) = edition.names.windows(2).find(longer_behind) {
         return some("names", name, "stands after a shorter name");
     }
-    if !edition.url.starts_with("https://") {
-        return some("url", &edition.url, "is no https address");
+    for (field, address) in [("url", &edition.url), ("copy", &edition.copy)] {
+        if let Some(address) = address.as_deref().filter(|a| !a.starts_with("https://")) {
+            return some(field, address, "is no https address");
+        }
     }
     if let Some(commit) = edition.commit.as_deref().filter(|commit| !is_commit(commit)) {
         return some("commit", commit, "is no git commit");
@@ -229,12 +318,8 @@ fn wrong_value(
     if !is_sha256(&edition.word_hash) {
         return some("word_hash", &edition.word_hash, "is no SHA-256");
     }
-    if !is_trail(&edition.word_trail) {
-        return some(
-            "word_trail",
-            &edition.word_trail,
-            "is no row of two hexadecimal digits a word",
-        );
+    if let Some(trail) = edition.word_trail.as_deref().filter(|trail| !is_trail(trail)) {
+        return some("word_trail", trail, "is no row of two hexadecimal digits a word");
     }
     None
 }
@@ -289,28 +374,77 @@ mod tests {
 
     const HASH: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
+    /// A right file with one edition, in which a line takes the place of the one for the same field.
     fn file(lines: &str) -> String {
-        format!(
-            "family = 'F'\npublisher = 'P'\n[[edition]]\nid = 'f-1'\ntitle = 'F 1'\nkind = 'licence'\n\
-             url = 'https://example.org/1'\nword_hash = '{HASH}'\nword_trail = '00ff'\nformat = 'plain'\n\
-             source = {{ spdx = 'F-1' }}\n{lines}\n"
-        )
+        let mut fields = vec![
+            "id = 'f-1'".to_owned(),
+            "version = '1'".to_owned(),
+            "title = 'F 1'".to_owned(),
+            "date = '2024-02-29'".to_owned(),
+            "kind = 'licence'".to_owned(),
+            "url = 'https://example.org/1'".to_owned(),
+            "fidelity = 'source'".to_owned(),
+            format!("word_hash = '{HASH}'"),
+            "format = 'plain'".to_owned(),
+            "source = { spdx = 'F-1' }".to_owned(),
+        ];
+        for line in lines.lines() {
+            let field = line.split_inclusive(" = ").next().unwrap_or_default();
+            fields.retain(|known| !known.starts_with(field));
+            fields.push(line.to_owned());
+        }
+        format!("family = 'F'\npublisher = 'P'\n[[edition]]\n{}\n", fields.join("\n"))
+    }
+
+    fn read(lines: &str) -> Edition {
+        let mut editions = parse(&[("f", &file(lines))]).expect(lines);
+        assert_eq!(editions.len(), 1);
+        editions.remove(0)
     }
 
     #[test]
     fn an_edition_is_read_with_its_family() {
-        let content = file("version = '1'\ndate = '2024-02-29'\nnames = ['F One', 'F']");
-        let editions = parse(&[("f", &content)]).expect("a right file");
-        let [edition] = &editions[..] else { panic!("one edition, not {editions:?}") };
+        let edition = read("names = ['F One', 'F']");
         assert_eq!((&*edition.family, &*edition.publisher, &*edition.version), ("F", "P", "1"));
         assert_eq!(edition.source, Source::Spdx("F-1".into()));
         assert_eq!(edition.kind, Kind::Licence);
         assert_eq!(edition.date.as_deref(), Some("2024-02-29"));
+        assert_eq!(edition.url.as_deref(), Some("https://example.org/1"));
+        assert_eq!((edition.fidelity, edition.word_trail), (Fidelity::Source, None));
+    }
+
+    #[test]
+    fn an_edition_may_have_a_publisher_of_its_own() {
+        assert_eq!(read("publisher = 'Q'").publisher, "Q");
+    }
+
+    #[test]
+    fn what_is_unknown_is_said_to_be() {
+        let edition = read("version = 'none'\ndate = 'unknown'\nurl = 'unknown'");
+        assert_eq!((&*edition.version, edition.date, edition.url), ("", None, None));
+        for field in ["version", "date", "url", "fidelity"] {
+            let whole = file("");
+            let without: Vec<&str> = whole.lines().filter(|l| !l.starts_with(field)).collect();
+            let error = parse(&[("f", &without.join("\n"))]).expect_err(field).to_string();
+            assert!(error.contains(&format!("missing field `{field}`")), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_altered_text_says_how() {
+        let edition =
+            read("fidelity = 'altered'\naltered = 'No title.'\naltered_fr = 'Sans titre.'");
+        let (how, how_fr) = ("No title.".to_owned(), "Sans titre.".to_owned());
+        assert_eq!(edition.fidelity, Fidelity::Altered { how, how_fr });
     }
 
     #[test]
     fn a_wrong_value_is_named() {
+        let publisher = format!("fidelity = 'publisher'\npublisher_sha256 = '{HASH}'");
+        assert_eq!(read(&publisher).fidelity, Fidelity::Publisher);
         for (lines, field) in [
+            ("id = '../f'", "id"),
+            ("version = ''", "version"),
             ("date = '2023-02-29'", "date"),
             ("date = '2023-13'", "date"),
             ("date = '18 July 2023'", "date"),
@@ -318,26 +452,24 @@ mod tests {
             ("incorporates = ['f-2']", "incorporates"),
             ("incorporates = ['f-1']", "incorporates"),
             ("names = ['F', 'F One']", "names"),
+            ("url = 'http://example.org'", "url"),
+            ("copy = 'http://example.org'", "copy"),
             ("commit = 'main'", "commit"),
             ("publisher_sha256 = 'abc'", "publisher_sha256"),
             ("publisher_file = '../x'", "publisher_file"),
+            ("fidelity = 'publisher'", "fidelity"),
+            ("fidelity = 'altered'", "altered"),
+            ("fidelity = 'altered'\naltered = 'No title.'", "altered_fr"),
+            ("altered = 'No title.'", "altered"),
+            ("altered_fr = 'Sans titre.'", "altered_fr"),
+            ("word_hash = '12'", "word_hash"),
+            ("word_trail = '00f'", "word_trail"),
         ] {
             match parse(&[("f", &file(lines))]) {
                 Err(CatalogueError::Value { field: found, .. }) => {
                     assert_eq!(found, field, "{lines}");
                 }
                 other => panic!("{lines}: {other:?}"),
-            }
-        }
-        for (right, wrong, field) in [
-            ("'f-1'", "'../f'", "id"),
-            ("https:", "http:", "url"),
-            (HASH, "12", "word_hash"),
-            ("00ff", "00f", "word_trail"),
-        ] {
-            match parse(&[("f", &file("").replacen(right, wrong, 1))]) {
-                Err(CatalogueError::Value { field: found, .. }) => assert_eq!(found, field),
-                other => panic!("{wrong}: {other:?}"),
             }
         }
     }

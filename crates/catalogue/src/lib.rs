@@ -12,7 +12,7 @@ pub mod recipe;
 pub mod reference;
 pub mod trail;
 
-pub use edition::{CatalogueError, Edition, Kind, Source, parse};
+pub use edition::{CatalogueError, Edition, Fidelity, Kind, Source, parse};
 #[cfg(feature = "embedded")]
 pub use embedded::{bytes, reference, references};
 

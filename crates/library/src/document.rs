@@ -154,7 +154,7 @@ fn from_catalogue(edition: &Edition) -> Result<Document, Error> {
         kind: edition.kind,
         words: 0,
         incorporates: edition.incorporates.clone(),
-        url: Some(edition.url.clone()),
+        url: edition.url.clone(),
         sha256,
         source,
         origin: Origin::Catalogue,

@@ -1,10 +1,10 @@
-//! Whether a text is word for word its publisher's, by what the catalogue knows of those words.
+//! Whether a text has the words that the catalogue expects of it.
 
 use catalogue::{Edition, Source, trail};
 use text::Span;
 
-/// Why the text of this edition is refused, naming the first word that differs; `None` when it is
-/// word for word the publisher's.
+/// Why the text of this edition is refused, naming the first word that differs where that can be told;
+/// `None` when it has the right words.
 pub fn refusal(edition: &Edition, text: &str) -> Option<String> {
     let content = text::read(text.as_bytes(), edition.format).content;
     let hash = text::word_hash(&content);
@@ -16,12 +16,15 @@ pub fn refusal(edition: &Edition, text: &str) -> Option<String> {
         Source::Spdx(id) => format!("SPDX's text {id}"),
         Source::Recipe(name) => format!("what the recipe {name} makes"),
     };
-    let place = trail::first_difference(&edition.word_trail, &content).map_or_else(
-        || "no word differs by its trail".into(),
-        |at| format!("the first differing word is {}", near(&content, at)),
-    );
+    let place = match &edition.word_trail {
+        None => "the catalogue has no trail of its words".to_owned(),
+        Some(trail) => trail::first_difference(trail, &content).map_or_else(
+            || "no word differs by its trail".to_owned(),
+            |at| format!("the first differing word is {}", near(&content, at)),
+        ),
+    };
     Some(format!(
-        "{}: {source} is not word for word the publisher's: {place} (word hash {hash}, expected {})",
+        "{}: {source} has other words than the catalogue expects: {place} (word hash {hash}, expected {})",
         edition.id, edition.word_hash
     ))
 }
@@ -63,10 +66,13 @@ mod tests {
         let mut edition = catalogue::editions()[0].clone();
         let right = "You may use and share it.";
         edition.word_hash = text::word_hash(right);
-        edition.word_trail = trail::of(right);
+        edition.word_trail = Some(trail::of(right));
         assert_eq!(refusal(&edition, "You may\nuse and “share” it"), None);
         let told = refusal(&edition, "You may not use and share it.").expect("a word too many");
         assert!(told.contains("number 3, “You may [not] use and share it”"), "{told}");
         assert!(told.starts_with(&edition.id) && told.contains(&edition.word_hash), "{told}");
+        edition.word_trail = None;
+        let told = refusal(&edition, "You may not use and share it.").expect("a word too many");
+        assert!(told.contains("no trail"), "{told}");
     }
 }
