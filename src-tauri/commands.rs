@@ -44,9 +44,10 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
     ]
 }
 
-/// The built-in edition or reference with this id. The window names editions, never files.
-fn known(id: &str) -> Result<Arc<Document>, Failure> {
-    Ok(library::edition(id)?)
+/// The built-in edition or reference with this id, or the reader's own text. The window names
+/// editions, never files.
+fn known(id: &str, desk: &Desk) -> Result<Arc<Document>, Failure> {
+    Ok(desk.library()?.document(id)?)
 }
 
 #[cfg(test)]
@@ -56,8 +57,10 @@ mod tests {
 
     #[test]
     fn a_path_is_no_edition() {
-        for id in ["/etc/passwd", "Cargo.toml", "../x", ""] {
-            let failure = known(id).unwrap_err();
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::new(folder.path().to_owned());
+        for id in ["/etc/passwd", "Cargo.toml", "../x", "own-../x", "own-x", ""] {
+            let failure = known(id, &desk).unwrap_err();
             assert_eq!(failure.code, FailureCode::Input, "{id}: {}", failure.message);
         }
     }

@@ -85,7 +85,7 @@ struct Source {
 
 impl Source {
     fn gather(edition: &str, desk: &Desk) -> Result<Self, Failure> {
-        let document = super::known(edition)?;
+        let document = super::known(edition, desk)?;
         let library = desk.library()?;
         let (notes, settings) = (library.notes(&document)?, library.settings()?);
         Ok(Self { document, notes, settings })

@@ -4,6 +4,7 @@
 //! disk.
 
 use crate::commands::Shared;
+use crate::desk::Desk;
 use crate::off_window::off_window;
 use crate::wire::{Annotation, Colour, Failure, Range, Units};
 use library::{NewNote, NoteEdit, PlacedNote};
@@ -22,7 +23,7 @@ pub(crate) async fn add_annotation(
 ) -> Result<Annotation, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
-        let document = super::known(&edition)?;
+        let document = super::known(&edition, &desk)?;
         let units = Units::of(&document.text.content);
         let span = units.span(Range { start, end })?;
         let note =
@@ -44,7 +45,7 @@ pub(crate) async fn edit_annotation(
     let desk = Arc::clone(&desk);
     off_window(move || {
         let edit = NoteEdit { body, colour: colour.0, tags };
-        shown(&desk.library()?.edit(&id, edit)?)
+        shown(&desk.library()?.edit(&id, edit)?, &desk)
     })
     .await
 }
@@ -63,10 +64,10 @@ pub(crate) async fn restore_annotation(
     id: String,
 ) -> Result<Annotation, Failure> {
     let desk = Arc::clone(&desk);
-    off_window(move || shown(&desk.library()?.restore(&id)?)).await
+    off_window(move || shown(&desk.library()?.restore(&id)?, &desk)).await
 }
 
-fn shown(note: &PlacedNote) -> Result<Annotation, Failure> {
-    let document = library::document(&note.annotation.edition)?;
+fn shown(note: &PlacedNote, desk: &Desk) -> Result<Annotation, Failure> {
+    let document = super::known(&note.annotation.edition, desk)?;
     Ok(Annotation::new(note, &Units::of(&document.text.content)))
 }

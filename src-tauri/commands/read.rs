@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub(crate) async fn read_edition(desk: Shared<'_>, id: String) -> Result<Reading, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
-        let document = super::known(&id)?;
+        let document = super::known(&id, &desk)?;
         let notes = desk.library()?.notes(&document)?;
         Ok(Reading::new(&document, shelf::standing(&id, &desk)?, &notes))
     })

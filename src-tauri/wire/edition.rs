@@ -45,7 +45,9 @@ pub enum Origin {
     Catalogue,
     /// The reference shelf: as its source gives it.
     Reference,
-    /// A file of the reader's.
+    /// A text that the reader brought, kept in the library.
+    Import,
+    /// A file that is not kept.
     File,
 }
 
@@ -148,6 +150,7 @@ impl EditionInfo {
             origin: match info.origin {
                 library::Origin::Catalogue => Origin::Catalogue,
                 library::Origin::Reference => Origin::Reference,
+                library::Origin::Import => Origin::Import,
                 library::Origin::File => Origin::File,
             },
         }

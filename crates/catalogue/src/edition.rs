@@ -90,6 +90,17 @@ pub enum Source {
     Recipe(String),
 }
 
+impl Edition {
+    /// The id under which the reference shelf had this text before it became an edition. Notes may
+    /// refer to it.
+    pub fn former_id(&self) -> Option<&str> {
+        match &self.source {
+            Source::Scancode(key) if *key != self.id => Some(key),
+            Source::Scancode(_) | Source::Spdx(_) | Source::Recipe(_) => None,
+        }
+    }
+}
+
 /// What is wrong with a catalogue file.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CatalogueError {
@@ -340,8 +351,8 @@ fn is_trail(trail: &str) -> bool {
         && trail.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// `2024`, `2024-07` or `2024-07-23`, with a month and a day that exist.
-fn is_iso_date(date: &str) -> bool {
+/// Whether `date` is `2024`, `2024-07` or `2024-07-23`, with a month and a day that exist.
+pub fn is_iso_date(date: &str) -> bool {
     let parts: Vec<Option<u32>> = date
         .split('-')
         .zip([4, 2, 2, 0])

@@ -12,7 +12,7 @@ pub mod recipe;
 pub mod reference;
 pub mod trail;
 
-pub use edition::{CatalogueError, Edition, Fidelity, Kind, Source, parse};
+pub use edition::{CatalogueError, Edition, Fidelity, Kind, Source, is_iso_date, parse};
 #[cfg(feature = "embedded")]
 pub use embedded::{bytes, reference, references};
 
@@ -33,9 +33,10 @@ pub fn editions() -> &'static [Edition] {
     &EDITIONS
 }
 
-/// The built-in edition with this id.
+/// The built-in edition with this id, or which had it on the reference shelf.
 pub fn edition(id: &str) -> Option<&'static Edition> {
-    editions().iter().find(|edition| edition.id == id)
+    let by = |is: fn(&Edition, &str) -> bool| editions().iter().find(|edition| is(edition, id));
+    by(|edition, id| edition.id == id).or_else(|| by(|edition, id| edition.former_id() == Some(id)))
 }
 
 /// The recipes under `assets/recipes`, sorted by name. Only set-up needs them.
@@ -93,6 +94,9 @@ mod tests {
     fn an_edition_is_found_by_its_id() {
         for known in editions() {
             assert_eq!(edition(&known.id), Some(known));
+            if let Some(former) = known.former_id() {
+                assert_eq!(edition(former), Some(known), "{former} stands for two editions");
+            }
         }
         assert_eq!(edition("no-such-edition"), None);
     }

@@ -61,6 +61,10 @@ pub struct Near {
     /// How many words differ: those of either text without an equal in the other, and those whose
     /// capitals differ. Zero when and only when `exact`.
     pub words_changed: usize,
+    /// What the order goes by, smaller being nearer: words of the known text that the query has not,
+    /// and, each weighing more, words of the query that it has not. It tells only of answers to one
+    /// query, be they from several indexes.
+    pub distance: usize,
 }
 
 impl Index {
@@ -144,7 +148,7 @@ impl Index {
     /// `content` is canonical text. Nothing is near to a text without words.
     pub fn nearest(&self, content: &str, most: usize) -> Vec<Near> {
         let query = self.read(content);
-        let mut near: Vec<(usize, Near)> = Vec::new();
+        let mut near: Vec<Near> = Vec::new();
         if most == 0 {
             return Vec::new();
         }
@@ -152,14 +156,14 @@ impl Index {
             let known = &self.texts[text];
             // What cannot come among the first is not compared.
             let least = distance(&query.small, known.words.len(), self.shared(&query, known));
-            if near.get(most - 1).is_some_and(|(last, _)| least > *last) {
+            if near.get(most - 1).is_some_and(|last| least > last.distance) {
                 continue;
             }
             near.push(self.compare(&query, known));
-            near.sort_by(|(a, one), (b, other)| (a, &one.id).cmp(&(b, &other.id)));
+            near.sort_by(|a, b| (a.distance, &a.id).cmp(&(b.distance, &b.id)));
             near.truncate(most);
         }
-        near.into_iter().map(|(_, near)| near).collect()
+        near
     }
 
     /// How many words both have, whatever their order: no comparison finds more.
@@ -241,7 +245,7 @@ impl Index {
     }
 
     /// The distance by which texts are ranked, and what is told of the text.
-    fn compare(&self, query: &Query, known: &Known) -> (usize, Near) {
+    fn compare(&self, query: &Query, known: &Known) -> Near {
         let small = self.small_words(known);
         let mut equal = 0;
         let mut capitals = 0;
@@ -255,13 +259,13 @@ impl Index {
             }
         }
         let all = query.small.len() + small.len();
-        let near = Near {
+        Near {
             id: known.id.to_string(),
             score: share(2 * equal, all),
             exact: query.words == known.words,
             words_changed: all - 2 * equal + capitals,
-        };
-        (distance(&query.small, small.len(), equal) + capitals, near)
+            distance: distance(&query.small, small.len(), equal) + capitals,
+        }
     }
 }
 

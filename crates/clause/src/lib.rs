@@ -15,6 +15,7 @@ mod reference;
 
 pub use address::Address;
 pub use build::outline;
+pub use date::iso_date;
 pub use definition::Definition;
 pub use label::{Label, Numeral, Reading, Sort};
 pub use outline::{Clause, ClauseId, ClauseKind, Outline, Part, PartKind};

@@ -3,8 +3,9 @@
 //! Owns names, help and defaults. It runs nothing.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use library::Error;
+use library::{Document, Error};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Read, compare and annotate the licences of AI models.
 ///
@@ -27,6 +28,11 @@ impl Arguments {
     /// The library folder.
     pub fn folder(&self) -> Result<PathBuf, Error> {
         self.data.clone().map_or_else(library::default_folder, Ok)
+    }
+
+    /// The text that a name leads to: a built-in one, one of the library, or a file.
+    pub fn text(&self, name: &str) -> Result<Arc<Document>, Error> {
+        library::find(name, || self.folder())
     }
 }
 
@@ -56,6 +62,17 @@ pub enum Command {
         /// An edition or a file.
         id: String,
     },
+    /// Where a text is from, and how what is shown differs from its file.
+    Provenance {
+        /// An edition or a file.
+        id: String,
+    },
+    /// Words with where they stand, or with --check whether such a citation holds.
+    Cite(Cite),
+    /// Keep files as texts of your own: Markdown, plain text, HTML, PDF, DOCX.
+    Import(Bring),
+    /// The file of an own text, byte for byte as it was brought.
+    Original(Take),
     /// Highlights and notes.
     #[command(subcommand)]
     Note(Note),
@@ -79,6 +96,62 @@ pub struct Compare {
     /// End with 1 when there is a change of substance.
     #[arg(long)]
     pub exit_code: bool,
+}
+
+/// What to cite, or what citation to check.
+#[derive(Debug, Args)]
+pub struct Cite {
+    /// An edition or a file.
+    #[arg(required_unless_present = "check")]
+    pub id: Option<String>,
+    /// The words, as they stand in the text; they must stand there once.
+    #[arg(long, conflicts_with = "address", required_unless_present_any = ["address", "check"])]
+    pub quote: Option<String>,
+    /// The clause, by its address.
+    #[arg(long)]
+    pub address: Option<String>,
+    /// A file with a citation, - for standard input; ends with 1 when it does not hold.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["id", "quote", "address"])]
+    pub check: Option<PathBuf>,
+}
+
+/// Which files to keep. What is not said is guessed from the text.
+#[derive(Debug, Args)]
+pub struct Bring {
+    /// The files.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The title.
+    #[arg(long)]
+    pub title: Option<String>,
+    /// The family.
+    #[arg(long)]
+    pub family: Option<String>,
+    /// The version.
+    #[arg(long = "edition", value_name = "VERSION")]
+    pub edition: Option<String>,
+    /// Who published it.
+    #[arg(long)]
+    pub publisher: Option<String>,
+    /// When it was published: 2024-07-23, 2024-07 or 2024.
+    #[arg(long)]
+    pub date: Option<String>,
+    /// It is a policy rather than a licence.
+    #[arg(long)]
+    pub policy: bool,
+    /// Where it is from.
+    #[arg(long)]
+    pub url: Option<String>,
+}
+
+/// Which file to take out.
+#[derive(Debug, Args)]
+pub struct Take {
+    /// The id of an own text.
+    pub id: String,
+    /// The file to write.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// What to do with notes.

@@ -48,9 +48,13 @@ struct Edit<'a> {
 }
 
 /// Prints a comparison.
-pub fn run(options: &arguments::Compare, json: bool) -> Result<Outcome, Error> {
+pub fn run(
+    sides: &[Arc<Document>],
+    options: &arguments::Compare,
+    json: bool,
+) -> Result<Outcome, Error> {
     let scope = if options.bundle { Scope::Bundle } else { Scope::Alone };
-    let compared = library::compare(&[&options.old, &options.new], scope)?;
+    let compared = library::compare(sides, scope)?;
     let [old, new] = &compared.columns[..] else {
         return Err(Error::Fault("a comparison of two sides has not two".into()));
     };

@@ -4,10 +4,10 @@
 
 use crate::arguments::{Export, Format};
 use crate::print;
-use library::{Error, Library, Origin, PdfOptions, Settings};
+use library::{Document, Error, Library, Origin, PdfOptions, Settings};
 use report::{Paper, Shown};
 use serde::Serialize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Serialize)]
 struct Exported<'a> {
@@ -18,19 +18,23 @@ struct Exported<'a> {
 }
 
 /// Writes the file and says what is in it.
-pub fn run(options: &Export, folder: &Path, json: bool) -> Result<(), Error> {
+pub fn run(
+    document: &Document,
+    options: &Export,
+    folder: impl FnOnce() -> Result<PathBuf, Error>,
+    json: bool,
+) -> Result<(), Error> {
     let Format::Pdf = options.format;
-    let document = library::document(&options.id)?;
     let (notes, settings) = match document.info.origin {
         // A file bears no notes, and may be exported where no library can be made.
         Origin::File => (Vec::new(), Settings::default()),
-        Origin::Catalogue | Origin::Reference => {
-            let library = Library::open(folder)?;
-            (library.notes(&document)?, library.settings()?)
+        Origin::Catalogue | Origin::Reference | Origin::Import => {
+            let library = Library::open(&folder()?)?;
+            (library.notes(document)?, library.settings()?)
         }
     };
     let chosen = PdfOptions { findings: Shown::Printed, notes: Shown::Printed, paper: Paper::A4 };
-    let pdf = library::export_pdf(&document, &notes, &settings, chosen, library::today())?;
+    let pdf = library::export_pdf(document, &notes, &settings, chosen, library::today())?;
     library::write_file(&options.output, &pdf.bytes)?;
     let exported = Exported {
         path: &options.output,

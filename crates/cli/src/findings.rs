@@ -4,7 +4,7 @@
 
 use crate::print::{self, Stretch, address};
 use finding::Confidence;
-use library::Error;
+use library::{Document, Error};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -28,13 +28,12 @@ struct Finding<'a> {
 }
 
 /// Prints the findings of a text, in reading order.
-pub fn run(id: &str, json: bool) -> Result<(), Error> {
-    let document = library::document(id)?;
+pub fn run(document: &Document, json: bool) -> Result<(), Error> {
     let findings = document.findings.iter().map(|f| Finding {
         category: f.category.id(),
         group: f.category.group().id(),
         rule: &f.rule,
-        address: address(&document, f.clause),
+        address: address(document, f.clause),
         start: f.span.start().bytes(),
         end: f.span.end().bytes(),
         words: f.words.iter().map(|s| (*s).into()).collect(),

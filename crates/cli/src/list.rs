@@ -1,10 +1,12 @@
-//! `gloss list`: the built-in editions, or the reference shelf.
+//! `gloss list`: the built-in editions and the reader's own texts, or the reference shelf.
 //!
 //! Owns how the catalogue is printed. It reads no file of its own.
 
 use crate::print;
-use library::{Error, Info};
+use library::{Document, Error, Info, Library};
 use serde::Serialize;
+use std::path::Path;
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct Edition<'a> {
@@ -13,7 +15,7 @@ struct Edition<'a> {
     family: &'a str,
     version: &'a str,
     publisher: &'a str,
-    date: Option<&'a str>,
+    date: &'a str,
     kind: &'static str,
     words: usize,
     sha256: &'a str,
@@ -26,13 +28,10 @@ impl<'a> From<&'a Info> for Edition<'a> {
             id: &info.id,
             title: &info.title,
             family: &info.family,
-            version: &info.version,
-            publisher: &info.publisher,
-            date: info.date.as_deref(),
-            kind: match info.kind {
-                library::Kind::Licence => "licence",
-                library::Kind::Policy => "policy",
-            },
+            version: known(&info.version),
+            publisher: known(&info.publisher),
+            date: info.date.as_deref().unwrap_or(UNKNOWN),
+            kind: print::kind(info.kind),
             words: info.words,
             sha256: &info.sha256,
             source: &info.source,
@@ -40,11 +39,25 @@ impl<'a> From<&'a Info> for Edition<'a> {
     }
 }
 
-/// Prints the built-in editions.
-pub fn editions(json: bool) -> Result<(), Error> {
-    let documents = library::editions()?;
+/// What stands where nothing is known, so that nothing is left out silently.
+const UNKNOWN: &str = "unknown";
+
+/// Prints the built-in editions and, when a library lies in `folder`, the reader's own texts in it.
+pub fn editions(folder: Option<&Path>, json: bool) -> Result<(), Error> {
+    let mut documents = library::editions()?;
+    documents.extend(own(folder)?);
     let infos: Vec<&Info> = documents.iter().map(|document| &document.info).collect();
     print(&infos, json)
+}
+
+/// The reader's own texts, when a library lies in `folder`.
+pub fn own(folder: Option<&Path>) -> Result<Vec<Arc<Document>>, Error> {
+    let library = folder.map(Library::there).transpose()?.flatten();
+    library.map_or_else(|| Ok(Vec::new()), |library| library.imports())
+}
+
+fn known(value: &str) -> &str {
+    if value.is_empty() { UNKNOWN } else { value }
 }
 
 /// Prints the reference shelf.
@@ -60,10 +73,9 @@ fn print(infos: &[&Info], json: bool) -> Result<(), Error> {
         return print::json(&editions);
     }
     for edition in editions {
-        let date = edition.date.unwrap_or("undated");
         print::line(&format!(
-            "{:widest$}  {date:10} {:>6} words  {}",
-            edition.id, edition.words, edition.title
+            "{:widest$}  {:10} {:>6} words  {}",
+            edition.id, edition.date, edition.words, edition.title
         ))?;
     }
     Ok(())

@@ -8,13 +8,16 @@
 //! and reason; 4 our fault.
 
 mod arguments;
+mod cite;
 mod compare;
 mod export;
 mod findings;
+mod import;
 mod list;
 mod nearest;
 mod note;
 mod print;
+mod provenance;
 mod show;
 
 use arguments::{Arguments, Command};
@@ -48,14 +51,31 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     match &arguments.command {
-        Command::List { reference: false } => list::editions(arguments.json),
+        Command::List { reference: false } => {
+            list::editions(arguments.folder().ok().as_deref(), arguments.json)
+        }
         Command::List { reference: true } => list::references(arguments.json),
-        Command::Show { id } => show::run(id, arguments.json),
-        Command::Compare(options) => return compare::run(options, arguments.json),
-        Command::Findings { id } => findings::run(id, arguments.json),
-        Command::Nearest { id } => nearest::run(id, arguments.json),
+        Command::Show { id } => show::run(&*arguments.text(id)?, arguments.json),
+        Command::Compare(options) => {
+            let sides = [arguments.text(&options.old)?, arguments.text(&options.new)?];
+            return compare::run(&sides, options, arguments.json);
+        }
+        Command::Findings { id } => findings::run(&*arguments.text(id)?, arguments.json),
+        Command::Nearest { id } => {
+            let own = list::own(arguments.folder().ok().as_deref())?;
+            nearest::run(&arguments.text(id)?, &own, arguments.json)
+        }
+        Command::Provenance { id } => {
+            provenance::run(&*arguments.text(id)?, || arguments.folder(), arguments.json)
+        }
+        Command::Cite(options) => return cite::run(options, arguments),
+        Command::Import(options) => import::run(options, &arguments.folder()?, arguments.json),
+        Command::Original(options) => import::original(options, &arguments.folder()?),
         Command::Note(command) => note::run(command, &arguments.folder()?, arguments.json),
-        Command::Export(options) => export::run(options, &arguments.folder()?, arguments.json),
+        Command::Export(options) => {
+            let text = arguments.text(&options.id)?;
+            export::run(&text, options, || arguments.folder(), arguments.json)
+        }
     }
     .map(|()| Outcome::Done)
 }

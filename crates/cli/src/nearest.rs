@@ -3,8 +3,9 @@
 //! Owns how the nearest known texts are told. A near text is never told as the same.
 
 use crate::print;
-use library::{Error, Limb, Near};
+use library::{Document, Error, Limb, Near};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// How many known texts are told.
 const MOST: usize = 5;
@@ -37,14 +38,14 @@ impl From<Limb> for Clause {
 }
 
 impl From<Near> for Told {
-    fn from(Near { id, score, exact, words_changed }: Near) -> Self {
+    fn from(Near { id, score, exact, words_changed, distance: _ }: Near) -> Self {
         Self { id, score, exact, words_changed, plus: Vec::new(), minus: Vec::new() }
     }
 }
 
 /// Prints the known texts nearest to a text.
-pub fn run(id: &str, json: bool) -> Result<(), Error> {
-    let found = library::nearest(id, MOST)?;
+pub fn run(document: &Arc<Document>, own: &[Arc<Document>], json: bool) -> Result<(), Error> {
+    let found = library::nearest(document, own, MOST)?;
     let mut texts: Vec<Told> = found.texts.into_iter().map(Told::from).collect();
     if let Some(first) = texts.first_mut() {
         first.plus = found.plus.into_iter().map(Clause::from).collect();
@@ -57,12 +58,7 @@ pub fn run(id: &str, json: bool) -> Result<(), Error> {
         return print::line("no known text shares its words");
     }
     for Told { id, score, exact, words_changed, plus, minus } in texts {
-        let how = if exact {
-            "word for word".to_owned()
-        } else {
-            format!("{:.1} % alike, {words_changed} words differ", floor(100.0 * score))
-        };
-        print::line(&format!("{id}  {how}"))?;
+        print::line(&format!("{id}  {}", likeness(score, exact, words_changed)))?;
         for (sign, clauses) in [("plus", plus), ("minus", minus)] {
             for Clause { address, words } in clauses {
                 print::line(&format!("    {sign} {address}  {}", beginning(&words)))?;
@@ -70,6 +66,14 @@ pub fn run(id: &str, json: bool) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// How alike two texts are, in words.
+pub fn likeness(score: f64, exact: bool, words_changed: usize) -> String {
+    if exact {
+        return "word for word".to_owned();
+    }
+    format!("{:.1} % alike, {words_changed} words differ", floor(100.0 * score))
 }
 
 /// To one decimal place and never up: 99.96 % alike is not 100 %.

@@ -36,11 +36,11 @@ pub fn run(command: &Note, folder: &Path, json: bool) -> Result<(), Error> {
 }
 
 fn add(library: &Library, new: &NewNote, json: bool) -> Result<(), Error> {
-    let document = library::document(&new.id)?;
+    let document = library.document(&new.id)?;
     let note = library.add(
         &document,
         library::NewNote {
-            span: span(&document, new)?,
+            span: span(&document, new.quote.as_deref(), new.address.as_deref())?,
             colour: new.colour,
             body: new.body.clone(),
             tags: new.tags.clone(),
@@ -52,16 +52,20 @@ fn add(library: &Library, new: &NewNote, json: bool) -> Result<(), Error> {
     print::line(&note.annotation.id.to_string())
 }
 
-/// The stretch that the new note is about.
-fn span(document: &Document, new: &NewNote) -> Result<Span, Error> {
+/// The stretch of a text that a person names, by its words or by the address of a clause.
+pub fn span(
+    document: &Document,
+    quote: Option<&str>,
+    address: Option<&str>,
+) -> Result<Span, Error> {
     let id = &document.info.id;
-    if let Some(address) = &new.address {
+    if let Some(address) = address {
         let clause = document.outline.find(address);
         return clause
             .map(|c| document.outline.clause(c).body)
             .ok_or_else(|| Error::Input(format!("{id}: no clause has the address “{address}”")));
     }
-    let quote = new.quote.as_deref().unwrap_or_default();
+    let quote = quote.unwrap_or_default();
     let mut places = document.text.content.match_indices(quote);
     match (quote.is_empty(), places.next(), places.next()) {
         (false, Some((at, _)), None) => Ok(Span::new(at, at + quote.len())),
@@ -74,11 +78,11 @@ fn span(document: &Document, new: &NewNote) -> Result<Span, Error> {
 
 fn list(library: &Library, id: Option<&str>, json: bool) -> Result<(), Error> {
     let documents = if let Some(id) = id {
-        vec![library::document(id)?]
+        vec![library.document(id)?]
     } else {
         let mut ids: Vec<String> = library.note_counts()?.into_keys().collect();
         ids.sort();
-        ids.iter().map(|id| library::edition(id)).collect::<Result<_, _>>()?
+        ids.iter().map(|id| library.document(id)).collect::<Result<_, _>>()?
     };
     let mut notes = Vec::new();
     for document in documents {

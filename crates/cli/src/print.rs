@@ -15,6 +15,14 @@ pub fn json(value: &impl Serialize) -> Result<(), Error> {
     put(&in_json(&text))
 }
 
+/// Licence or policy, in one word.
+pub fn kind(kind: library::Kind) -> &'static str {
+    match kind {
+        library::Kind::Licence => "licence",
+        library::Kind::Policy => "policy",
+    }
+}
+
 /// Prints a line, made harmless by [`shown`].
 pub fn line(words: &str) -> Result<(), Error> {
     put(&shown(words))

@@ -4,7 +4,7 @@
 
 use crate::print;
 use clause::ClauseKind;
-use library::Error;
+use library::{Document, Error};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -34,8 +34,7 @@ struct Diagnostic<'a> {
 }
 
 /// Prints a text with its clauses.
-pub fn run(id: &str, json: bool) -> Result<(), Error> {
-    let document = library::document(id)?;
+pub fn run(document: &Document, json: bool) -> Result<(), Error> {
     let (text, outline) = (&document.text, &document.outline);
     if !json {
         for clause in &outline.clauses {
@@ -63,7 +62,7 @@ pub fn run(id: &str, json: bool) -> Result<(), Error> {
         message: &d.message,
     });
     print::json(&Shown {
-        id,
+        id: &document.info.id,
         text: &text.content,
         clauses: clauses.collect(),
         diagnostics: odd.collect(),

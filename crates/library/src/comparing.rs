@@ -4,7 +4,7 @@
 //! mark begins or ends, and which findings each change brought or took. The comparison itself is
 //! made in `comparison`; nothing here decides what changed.
 
-use crate::document::{bundle, document};
+use crate::document::bundle;
 use crate::tally::{Tally, tally};
 use crate::{Document, Error};
 use comparison::{Change, Comparison, Kind, Op, Place, Relation};
@@ -89,20 +89,20 @@ pub struct Step {
     pub lost: Vec<Finding>,
 }
 
-/// Puts editions side by side. Each id is that of a built-in edition or a file's path.
+/// Puts editions side by side.
 ///
 /// # Errors
-/// When there are fewer than two or more than six, or one cannot be read.
-pub fn compare(ids: &[&str], scope: Scope) -> Result<Compared, Error> {
-    if !COLUMNS.contains(&ids.len()) {
-        let n = ids.len();
+/// When there are fewer than two or more than six, or what one incorporates cannot be read.
+pub fn compare(documents: &[Arc<Document>], scope: Scope) -> Result<Compared, Error> {
+    if !COLUMNS.contains(&documents.len()) {
+        let n = documents.len();
         return Err(Error::Input(format!("{n} editions; two to six can stand side by side")));
     }
-    let read = |id: &&str| match scope {
-        Scope::Alone => document(id).map(|d| vec![d]),
-        Scope::Bundle => bundle(id),
+    let read = |document: &Arc<Document>| match scope {
+        Scope::Alone => Ok(vec![Arc::clone(document)]),
+        Scope::Bundle => bundle(document),
     };
-    let bundles: Vec<Vec<Arc<Document>>> = ids.iter().map(read).collect::<Result<_, _>>()?;
+    let bundles: Vec<Vec<Arc<Document>>> = documents.iter().map(read).collect::<Result<_, _>>()?;
     let sides: Vec<Vec<comparison::Document>> = bundles.iter().map(|b| side(b)).collect();
     let sides: Vec<&[comparison::Document]> = sides.iter().map(Vec::as_slice).collect();
     let alignment = comparison::align(&sides);

@@ -3,13 +3,14 @@
 //! Owns the way from an edition's id, or a file's path, to its text, outline and findings, and keeps
 //! each built-in edition once made. It never looks at notes.
 
-use crate::Error;
+use crate::imports::is_own;
+use crate::{Error, Library};
 use catalogue::reference::Reference;
 use catalogue::{Edition, Kind, Source};
 use clause::Outline;
 use finding::{Finding, Rules};
 use std::collections::HashMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use text::{Format, Text};
 
@@ -70,17 +71,30 @@ pub enum Origin {
     Catalogue,
     /// The reference shelf: as its source gives it.
     Reference,
-    /// A file of the reader's.
+    /// A text that the reader brought, kept in the library.
+    Import,
+    /// A file that is not kept.
     File,
 }
 
-/// The built-in edition with this id, the text of the reference shelf with it, or the file at this
-/// path.
+/// What a name on the command line leads to: the built-in edition or the text of the reference shelf
+/// with this id, the reader's own text with it in the library in `folder`, or the file at this path.
+///
+/// No library is opened but for an id of a reader's own text.
 ///
 /// Errors name the id or path and the reason: nothing of that name, a file that is too large or
 /// cannot be read.
-pub fn document(name: &str) -> Result<Arc<Document>, Error> {
-    built_in(name).unwrap_or_else(|| from_file(name).map(Arc::new))
+pub fn find(
+    name: &str,
+    folder: impl FnOnce() -> Result<PathBuf, Error>,
+) -> Result<Arc<Document>, Error> {
+    if let Some(known) = built_in(name) {
+        return known;
+    }
+    if is_own(name) {
+        return Library::open(&folder()?)?.document(name);
+    }
+    from_file(name).map(Arc::new)
 }
 
 /// The built-in edition with this id, or the text of the reference shelf with it. For ids that are
@@ -109,7 +123,7 @@ fn built_in(id: &str) -> Option<Result<Arc<Document>, Error>> {
 
 /// All built-in editions, family by family, oldest first.
 pub fn editions() -> Result<Vec<Arc<Document>>, Error> {
-    catalogue::editions().iter().map(|e| document(&e.id)).collect()
+    catalogue::editions().iter().map(|e| edition(&e.id)).collect()
 }
 
 /// The reference shelf, sorted by title: licences that are no edition of the catalogue, as their
@@ -126,10 +140,9 @@ pub fn reference_info(reference: &Reference) -> Info {
 }
 
 /// A text and the built-in texts that it incorporates, itself first.
-pub fn bundle(name: &str) -> Result<Vec<Arc<Document>>, Error> {
-    let first = document(name)?;
-    let rest: Result<Vec<_>, _> = first.info.incorporates.iter().map(|id| edition(id)).collect();
-    Ok(std::iter::once(first).chain(rest?).collect())
+pub fn bundle(document: &Arc<Document>) -> Result<Vec<Arc<Document>>, Error> {
+    let rest: Result<Vec<_>, _> = document.info.incorporates.iter().map(|id| edition(id)).collect();
+    Ok(std::iter::once(Arc::clone(document)).chain(rest?).collect())
 }
 
 fn from_catalogue(edition: &Edition) -> Result<Document, Error> {
@@ -159,12 +172,13 @@ fn from_catalogue(edition: &Edition) -> Result<Document, Error> {
         source,
         origin: Origin::Catalogue,
     };
-    Ok(judged(info, edition.names.clone(), text::read(&bytes, edition.format)))
+    let text = text::read(&bytes, edition.format);
+    Ok(judged(Document { names: edition.names.clone(), ..Document::bare(info, text) }))
 }
 
 fn from_shelf(reference: &Reference) -> Document {
     let (info, text) = on_shelf(reference);
-    judged(info, Vec::new(), text)
+    judged(Document::bare(info, text))
 }
 
 fn on_shelf(reference: &Reference) -> (Info, Text) {
@@ -192,47 +206,68 @@ fn on_shelf(reference: &Reference) -> (Info, Text) {
     (info, text)
 }
 
-fn from_file(path: &str) -> Result<Document, Error> {
-    let told = |reason: &dyn std::fmt::Display| Error::Input(format!("{path}: {reason}"));
-    let about = std::fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            told(&"neither the id of a built-in licence nor a file; `gloss list` and `gloss list --reference` show the ids")
-        }
-        _ => told(&error),
-    })?;
+/// The bytes of a file and nothing else: a folder, a device or a pipe is no file to read.
+///
+/// # Errors
+/// When there is no such file, it is too large, or the system cannot read it; the path is named.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Error> {
+    let told =
+        |reason: &dyn std::fmt::Display| Error::Input(format!("{}: {reason}", path.display()));
+    let about = std::fs::metadata(path).map_err(|error| told(&error))?;
     if !about.is_file() {
         return Err(told(&"not a file"));
     }
     if about.len() > LARGEST_FILE {
-        return Err(told(&format!(
-            "{} bytes; files of over {LARGEST_FILE} bytes are not read",
-            about.len()
-        )));
+        return Err(told(&too_large(about.len())));
     }
-    let bytes = std::fs::read(path).map_err(|error| told(&error))?;
-    let name = Path::new(path).file_stem().map_or(path.into(), |n| n.to_string_lossy());
-    let text = text::read(&bytes, Format::guess(&bytes));
-    let info = Info {
-        id: path.to_owned(),
-        family: name.clone().into_owned(),
-        version: String::new(),
-        title: name.into_owned(),
-        publisher: String::new(),
-        date: None,
-        kind: Kind::Licence,
-        words: 0,
-        incorporates: Vec::new(),
-        url: None,
-        sha256: text::sha256(&bytes),
-        source: "a file of the reader's".to_owned(),
-        origin: Origin::File,
-    };
-    Ok(judged(info, Vec::new(), text))
+    std::fs::read(path).map_err(|error| told(&error))
 }
 
-fn judged(mut info: Info, names: Vec<String>, text: Text) -> Document {
-    let outline = clause::outline(&text);
-    let findings = finding::find(&text, &outline, Rules::built_in());
-    info.words = text::words(&text.content).count();
-    Document { info, names, text, outline, findings }
+fn too_large(bytes: u64) -> String {
+    format!("{bytes} bytes; files of over {} MB are not read", LARGEST_FILE / 1_000_000)
+}
+
+/// The text that a file's bytes hold.
+///
+/// # Errors
+/// When they are too many, or no text, or one without words; `name` names the file.
+pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Text, Error> {
+    let told = |reason: &dyn std::fmt::Display| Error::Input(format!("{name}: {reason}"));
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(told(&too_large(bytes.len() as u64)));
+    }
+    let text = text::read(bytes, Format::guess(bytes));
+    if text::words(&text.content).next().is_none() {
+        return Err(told(&"there are no words in it"));
+    }
+    Ok(text)
+}
+
+fn from_file(path: &str) -> Result<Document, Error> {
+    if !Path::new(path).exists() {
+        return Err(Error::Input(format!(
+            "{path}: neither the id of a built-in licence nor a file; `gloss list` and `gloss list --reference` show the ids"
+        )));
+    }
+    let bytes = read_file(Path::new(path))?;
+    let text = read_bytes(path, &bytes)?;
+    let name = Path::new(path).file_name().map_or(path.into(), |name| name.to_string_lossy());
+    let info = Info { id: path.to_owned(), ..Info::of_file(&name, &text::sha256(&bytes)) };
+    Ok(judged(Document::bare(info, text)))
+}
+
+impl Document {
+    /// A text of which no clause is known yet.
+    pub(crate) fn bare(info: Info, text: Text) -> Self {
+        let (names, outline, findings) = (Vec::new(), Outline::default(), Vec::new());
+        Self { info, names, text, outline, findings }
+    }
+}
+
+/// A text with its clauses and findings.
+pub(crate) fn judged(mut document: Document) -> Document {
+    document.outline = clause::outline(&document.text);
+    document.findings = finding::find(&document.text, &document.outline, Rules::built_in());
+    document.info.words = text::words(&document.text.content).count();
+    document
 }

@@ -31,10 +31,12 @@ impl Error {
 }
 
 impl From<StoreError> for Error {
-    /// A note that is not there is no trouble with the store: another try would not find it either.
+    /// A note or text that is not there, or is there already, is no trouble with the store: another try would not find it either.
     fn from(error: StoreError) -> Self {
         match error.problem {
-            problem @ Problem::NoAnnotation { .. } => Self::Input(problem.to_string()),
+            problem @ (Problem::NoAnnotation { .. }
+            | Problem::NoImport(_)
+            | Problem::ImportExists(_)) => Self::Input(problem.to_string()),
             problem => Self::Store(StoreError { problem, ..error }),
         }
     }

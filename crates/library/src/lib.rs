@@ -3,31 +3,38 @@
 //! Owns how the crates of the engine work together, so that the app, the command line and the
 //! exports show the same values. It draws nothing and knows no wire format.
 
+mod cite;
 mod comparing;
 mod document;
 mod error;
 mod exporting;
 mod file;
 mod folder;
+mod guess;
+mod imports;
 mod nearest;
 mod notes;
+mod provenance;
 mod settings;
 mod shelf;
 mod tally;
 
-pub use catalogue::Kind;
 pub use catalogue::nearest::Near;
 pub use catalogue::reference::Reference;
+pub use catalogue::{Fidelity, Kind};
+pub use cite::{Checked, Citation, check, cite, parse as parse_citation};
 pub use comparing::{Cell, Column, Compared, Row, Run, Scope, Step, compare};
 pub use document::{
-    Document, Info, Origin, bundle, document, edition, editions, reference_info, references,
+    Document, Info, Origin, bundle, edition, editions, find, read_file, reference_info, references,
 };
 pub use error::Error;
 pub use exporting::{Pdf, PdfOptions, export_pdf, preview_pdf, today};
 pub use file::write_file;
 pub use folder::default_folder;
+pub use imports::{Details, Examined};
 pub use nearest::{Limb, Nearest, nearest};
 pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
+pub use provenance::{Differs, Provenance, provenance};
 pub use settings::{Language, Settings, TEXT_SIZES, Theme, ZOOMS};
 pub use shelf::{Family, Shelved, shelf};
 pub use tally::Tally;

@@ -1,15 +1,15 @@
 //! What a text is: the known texts that it is nearest to, and what it has more and less than the
 //! nearest.
 //!
-//! Owns which texts are known, all editions and the whole reference shelf, and the way from a nearest
+//! Owns which texts are known, all editions, the whole reference shelf and the reader's own, and the way from a nearest
 //! text to its clauses. The ranking is `catalogue`'s, what came and went is `comparison`'s.
 
-use crate::Error;
 use crate::comparing::{Scope, compare};
-use crate::document::document;
+use crate::document::edition;
+use crate::{Document, Error};
 use catalogue::nearest::{Index, Near};
 use comparison::{Place, Relation};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use text::Format;
 
 /// The known texts nearest to a text.
@@ -32,19 +32,33 @@ pub struct Limb {
     pub words: String,
 }
 
-/// The known texts nearest to the text `name` (see [`document`]), at most `most`.
+/// The built-in texts, and those of `own`, nearest to a text; at most `most`, itself left out of
+/// `own`.
 ///
-/// The first call reads all known texts, which takes a moment.
+/// The first call reads all built-in texts, which takes a moment.
 ///
 /// # Errors
-/// As [`document`].
-pub fn nearest(name: &str, most: usize) -> Result<Nearest, Error> {
-    let asked = document(name)?;
-    let texts = known().nearest(&asked.text.content, most);
+/// When the nearest cannot be compared with it, which is a fault of the program.
+pub fn nearest(
+    document: &Arc<Document>,
+    own: &[Arc<Document>],
+    most: usize,
+) -> Result<Nearest, Error> {
+    let content = &document.text.content;
+    let others: Vec<_> = own.iter().filter(|other| other.info.id != document.info.id).collect();
+    let theirs = Index::new(others.iter().map(|other| (&*other.info.id, &*other.text.content)));
+    let mut texts = known().nearest(content, most);
+    texts.extend(theirs.nearest(content, most));
+    texts.sort_by_key(|near| near.distance);
+    texts.truncate(most);
     let Some(first) = texts.first().filter(|near| !near.exact) else {
         return Ok(Nearest { texts, plus: Vec::new(), minus: Vec::new() });
     };
-    let compared = compare(&[&first.id, name], Scope::Alone)?;
+    let first = match others.iter().find(|other| other.info.id == first.id) {
+        Some(other) => Arc::clone(other),
+        None => edition(&first.id)?,
+    };
+    let compared = compare(&[first, Arc::clone(document)], Scope::Alone)?;
     let one_sided = |relation: Relation, column: usize| {
         let changes = compared.rows.iter().flat_map(|row| row.steps.iter().flatten());
         let changes = changes.filter(move |step| step.change.relation == relation);
@@ -57,7 +71,7 @@ pub fn nearest(name: &str, most: usize) -> Result<Nearest, Error> {
     Ok(Nearest { texts, plus, minus })
 }
 
-fn limb(document: &crate::Document, place: Place) -> Limb {
+fn limb(document: &Document, place: Place) -> Limb {
     let clause = document.outline.clause(place.clause);
     Limb { address: clause.address.to_string(), words: document.text.of(clause.span).to_owned() }
 }
@@ -82,10 +96,11 @@ fn known() -> &'static Index {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::find;
 
     #[test]
     fn a_known_text_with_a_clause_more_and_one_less_is_told_so() {
-        let base = document("llama-3.1").unwrap();
+        let base = edition("llama-3.1").unwrap();
         let outline = &base.outline;
         let dropped = outline.clause(outline.find("7").unwrap());
         let mut words: Vec<&str> = base.text.content.lines().collect();
@@ -96,7 +111,9 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), words.join("\n\n")).unwrap();
 
-        let found = nearest(file.path().to_str().unwrap(), 3).unwrap();
+        let path = file.path().to_str().unwrap();
+        let text = find(path, || unreachable!("a file is in no library")).unwrap();
+        let found = nearest(&text, &[], 3).unwrap();
         assert_eq!(found.texts[0].id, "llama-3.1");
         assert!(!found.texts[0].exact);
         let addresses =
@@ -107,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_known_text_is_exactly_itself() {
-        let found = nearest("mit", 2).unwrap();
+        let found = nearest(&edition("mit").unwrap(), &[], 2).unwrap();
         assert!(found.texts[0].exact && found.texts[0].words_changed == 0);
         assert!(found.plus.is_empty() && found.minus.is_empty());
     }

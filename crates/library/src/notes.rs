@@ -8,8 +8,8 @@ use annotation::{Anchoring, Annotation, AnnotationId, Colour, Tags, anchor_all, 
 use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use store::{Problem, Store, StoreError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::{Import, Problem, Store, StoreError};
 use text::Span;
 
 /// The name of the library's file in its folder.
@@ -23,6 +23,8 @@ const SETTINGS: &str = "settings";
 #[derive(Debug)]
 pub struct Library {
     store: Mutex<Store>,
+    /// The reader's own texts as read, with the rows that they were read by.
+    own: Mutex<HashMap<String, (Import, Arc<Document>)>>,
 }
 
 /// An annotation and where its words stand now.
@@ -76,7 +78,17 @@ impl Library {
     /// # Errors
     /// When folder or file cannot be made or read; what is there is left as it was.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        Ok(Self { store: Mutex::new(Store::open(&folder.join(FILE))?) })
+        let store = Mutex::new(Store::open(&folder.join(FILE))?);
+        Ok(Self { store, own: Mutex::default() })
+    }
+
+    /// Opens the library in `folder`; `None` when there is none, and none is made.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn there(folder: &Path) -> Result<Option<Self>, Error> {
+        let is_there = folder.join(FILE).exists();
+        is_there.then(|| Self::open(folder)).transpose()
     }
 
     /// The notes on a document, in the order of their places.
@@ -84,7 +96,11 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn notes(&self, document: &Document) -> Result<Vec<PlacedNote>, Error> {
-        let annotations = self.store().annotations(&document.info.id)?;
+        let mut annotations = self.store().annotations(&document.info.id)?;
+        if let Some(former) = former_id(&document.info.id) {
+            annotations.extend(self.store().annotations(former)?);
+            annotations.sort_by_key(|annotation| annotation.selectors.position.start());
+        }
         let selectors = annotations.iter().map(|a| &a.selectors);
         let anchorings = anchor_all(selectors, &document.text, &document.outline);
         let placed = annotations.into_iter().zip(anchorings);
@@ -96,7 +112,12 @@ impl Library {
     /// # Errors
     /// When the library cannot be read.
     pub fn note_counts(&self) -> Result<HashMap<String, usize>, Error> {
-        Ok(self.store().annotation_counts()?.into_iter().collect())
+        let mut counts = HashMap::new();
+        for (id, count) in self.store().annotation_counts()? {
+            let now = catalogue::edition(&id).map_or(id, |edition| edition.id.clone());
+            *counts.entry(now).or_default() += count;
+        }
+        Ok(counts)
     }
 
     /// Highlights words of a built-in edition, under the author's name in the settings. The note is
@@ -106,7 +127,7 @@ impl Library {
     /// When the words are not of the text, the note is too long, or it cannot be written.
     pub fn add(&self, document: &Document, new: NewNote) -> Result<PlacedNote, Error> {
         let id = &document.info.id;
-        crate::edition(id)?;
+        self.document(id)?;
         let selectors = select(&document.text, &document.outline, new.span).ok_or_else(|| {
             let range = new.span.range();
             Error::Input(format!("{id}: bytes {} to {} are no words of it", range.start, range.end))
@@ -133,17 +154,17 @@ impl Library {
     /// When there is no such note, it is too long, or it cannot be written.
     pub fn edit(&self, id: &str, edit: NoteEdit) -> Result<PlacedNote, Error> {
         let id = known_id(id)?;
-        let mut store = self.store();
+        let store = self.store();
         let mut annotation = store
             .annotation(&id)?
             .ok_or_else(|| Error::Input(format!("there is no note {}", id.as_str())))?;
-        let document = crate::edition(&annotation.edition)?;
+        drop(store);
+        let document = self.document(&annotation.edition)?;
         annotation.colour = colour(edit.colour)?;
         annotation.body = body(edit.body)?;
         annotation.tags = Tags::from(edit.tags);
         annotation.modified = Timestamp::now();
-        store.update(&annotation)?;
-        drop(store);
+        self.store().update(&annotation)?;
         Ok(placed(&document, annotation))
     }
 
@@ -162,7 +183,7 @@ impl Library {
     pub fn restore(&self, id: &str) -> Result<PlacedNote, Error> {
         let annotation = self.store().restore(&known_id(id)?, Timestamp::now())?;
         // It is restored whatever becomes of its text, and must not be told as not restored.
-        Ok(match crate::edition(&annotation.edition) {
+        Ok(match self.document(&annotation.edition) {
             Ok(document) => placed(&document, annotation),
             Err(_) => PlacedNote { annotation, anchoring: Anchoring::Removed },
         })
@@ -191,9 +212,26 @@ impl Library {
     }
 
     /// The store. A panic elsewhere leaves it whole, since each change is one transaction.
-    fn store(&self) -> MutexGuard<'_, Store> {
+    /// The open file. Whoever holds it asks the library for nothing else.
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
         self.store.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// An own text as it was last read, with the row that it was read by.
+    pub(crate) fn remembered(&self, id: &str) -> Option<(Import, Arc<Document>)> {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    /// Keeps an own text as read.
+    pub(crate) fn remember(&self, import: Import, document: &Arc<Document>) {
+        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
+        own.insert(import.id.clone(), (import, Arc::clone(document)));
+    }
+}
+
+/// The id that an edition had on the reference shelf.
+fn former_id(id: &str) -> Option<&'static str> {
+    catalogue::edition(id).filter(|edition| edition.id == id)?.former_id()
 }
 
 fn placed(document: &Document, annotation: Annotation) -> PlacedNote {
@@ -255,6 +293,23 @@ mod tests {
         assert_eq!(notes[0].span(), Some(span));
         assert_eq!(*notes[0].annotation.tags, ["EU"]);
         assert_eq!(library.note_counts().unwrap()[&document.info.id], 1);
+    }
+
+    #[test]
+    fn notes_made_when_a_text_stood_on_the_reference_shelf_are_there() {
+        let (_folder, library) = library();
+        let known = catalogue::editions().iter().find(|e| e.former_id().is_some()).unwrap();
+        let document = crate::edition(&known.id).unwrap();
+        let added = library.add(&document, note(Span::new(0, 10), "")).unwrap();
+        let earlier = Annotation {
+            id: new_id().unwrap(),
+            edition: known.former_id().unwrap().to_owned(),
+            ..added.annotation.clone()
+        };
+        library.store().add(&earlier).unwrap();
+        assert_eq!(library.notes(&document).unwrap().len(), 2);
+        assert_eq!(library.note_counts().unwrap(), HashMap::from([(known.id.clone(), 2)]));
+        assert_eq!(crate::edition(&earlier.edition).unwrap().info.id, known.id);
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub struct Shelved {
 pub fn shelf() -> Result<Vec<Family>, Error> {
     let mut families: Vec<Family> = Vec::new();
     for document in editions()?.into_iter().filter(|d| d.info.kind == Kind::Licence) {
-        let bundle = bundle(&document.info.id)?;
+        let bundle = bundle(&document)?;
         let info = &document.info;
         if families.last().is_none_or(|f| f.name != info.family) {
             families.push(Family {

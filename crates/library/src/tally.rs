@@ -85,6 +85,7 @@ fn reads_the_same(change: &Change) -> bool {
 mod tests {
     use crate::{Scope, compare, editions};
     use clause::PartKind;
+    use std::sync::Arc;
 
     #[test]
     fn a_policy_printed_inside_one_edition_is_one_change() {
@@ -97,8 +98,8 @@ mod tests {
                 && d.info.kind == inside.info.kind
                 && d.info.date > inside.info.date
         });
-        let ids = [inside.info.id.as_str(), later.expect("a later edition").info.id.as_str()];
-        let column = compare(&ids, Scope::Alone).unwrap().columns.remove(1);
+        let sides = [inside, later.expect("a later edition")].map(Arc::clone);
+        let column = compare(&sides, Scope::Alone).unwrap().columns.remove(1);
         let all = column.comparison.expect("a second column").summary;
         let printed = inside.outline.clauses.iter().filter(|c| c.part > 0).count();
         assert_eq!(column.tally.substantive, all.substantive - printed + 1);

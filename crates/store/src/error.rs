@@ -65,6 +65,12 @@ pub enum Problem {
     /// An annotation has this id already.
     #[error("there is an annotation {0} already")]
     AnnotationExists(String),
+    /// These bytes were brought before; the id is that of the text which they are.
+    #[error("this text is in the library already, as {0}")]
+    ImportExists(String),
+    /// No import has this id, or it is removed.
+    #[error("there is no text {0} in the library")]
+    NoImport(String),
     /// A value in the file, or to be put in it, has no meaning.
     #[error("{what} cannot be read ({reason})")]
     Value {

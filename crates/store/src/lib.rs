@@ -1,4 +1,4 @@
-//! The reader's notes and settings in one SQLite file.
+//! The reader's notes, settings and own texts in one SQLite file.
 //!
 //! Owns the file: its tables, one module each, its migrations, its durability. Every function that
 //! changes something returns when the change is on the disk, and not before. It never judges a note,
@@ -10,6 +10,7 @@
 mod annotation;
 mod error;
 mod history;
+mod import;
 mod instant;
 mod migration;
 mod open;
@@ -19,4 +20,5 @@ mod transaction;
 
 pub use error::{Problem, StoreError};
 pub use history::{Change, Version};
+pub use import::Import;
 pub use open::Store;

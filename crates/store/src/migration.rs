@@ -5,14 +5,15 @@
 //! made, and a test compares.
 
 use crate::error::Problem;
-use crate::{annotation, history, setting, tag};
+use crate::{annotation, history, import, setting, tag};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// "Glos" in ASCII: tells a library from any other SQLite file.
 const APPLICATION_ID: i64 = 0x476c_6f73;
 
 /// What each version adds to the one before it; the first makes version 1.
-const STEPS: &[&[&str]] = &[&[annotation::CREATE, tag::CREATE, history::CREATE, setting::CREATE]];
+const STEPS: &[&[&str]] =
+    &[&[annotation::CREATE, tag::CREATE, history::CREATE, setting::CREATE], &[import::CREATE]];
 
 /// The version that this program reads and writes.
 fn known() -> i64 {
@@ -116,7 +117,8 @@ mod tests {
 
     #[test]
     fn released_versions_stay_as_they_were_released() {
-        let released = [include_str!("../tests/schema/1.sql")];
+        let released =
+            [include_str!("../tests/schema/1.sql"), include_str!("../tests/schema/2.sql")];
         for (i, expected) in released.iter().enumerate() {
             assert_eq!(schema(&of_version(i + 1)), *expected, "version {}", i + 1);
         }

@@ -6,8 +6,8 @@
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// The characters of a file, without its byte-order mark.
-pub(crate) fn decode(bytes: &[u8]) -> String {
+/// The characters of a file of text, without its byte-order mark.
+pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
     }

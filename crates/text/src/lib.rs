@@ -23,6 +23,7 @@ mod text;
 mod words;
 
 pub use abbreviation::is_abbreviated;
+pub use decode::decode;
 pub use format::{Format, read};
 pub use position::{Pos, Span};
 pub use text::{Block, BlockKind, Diagnostic, Link, Text};

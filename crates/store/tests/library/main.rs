@@ -1,6 +1,7 @@
 //! The store through its public door, on real files.
 
 mod example;
+mod imports;
 mod notes;
 mod refusals;
 mod settings;

@@ -3,4 +3,4 @@
 /**
  * Where a text is from.
  */
-export type Origin = "catalogue" | "reference" | "file";
+export type Origin = "catalogue" | "reference" | "import" | "file";

@@ -1,0 +1,506 @@
+//! Texts that the reader brings: looked at, kept with their file, taken out again.
+//!
+//! Owns what is kept of such a text and the limits of it. What is guessed of it is `guess`'s; how its
+//! bytes become text is `text`'s. A file's name is only ever shown: it never becomes a path.
+
+use crate::document::{Origin, edition, judged, read_bytes};
+use crate::guess::guess;
+use crate::nearest::{Nearest, nearest};
+use crate::{Document, Error, Info, Library};
+use catalogue::Kind;
+use jiff::Timestamp;
+use std::sync::Arc;
+use store::{Import, Problem};
+
+/// What ids of the reader's own texts begin with; no built-in text's does.
+const OWN: &str = "own-";
+
+/// The most characters of what is said of a text: its title, family, version, publisher.
+const LONGEST_FIELD: usize = 300;
+
+/// The most characters of a source's address. Source: what common browsers and servers take.
+const LONGEST_URL: usize = 2_000;
+
+/// How many known texts are looked for.
+const NEAREST: usize = 5;
+
+/// From how alike on a text is offered as another edition of the family of the nearest one.
+///
+/// Between editions of one family in the catalogue the least alike neighbours share about six words in
+/// ten (Llama 3 with its policy inside and 3.1); texts of different families less than half.
+const SAME_FAMILY: f64 = 0.6;
+
+/// What a person says of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    /// Its title; never empty once kept.
+    pub title: String,
+    /// Its family; the title when empty.
+    pub family: String,
+    /// Its version; empty when it has none.
+    pub version: String,
+    /// Who published it; empty when that is unknown.
+    pub publisher: String,
+    /// When it was published, ISO 8601, in full or in part.
+    pub date: Option<String>,
+    /// Licence or policy.
+    pub kind: Kind,
+    /// Where it is from.
+    pub url: Option<String>,
+}
+
+/// A text that may be brought, and what is known of it. Nothing of it is kept yet.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The file's name, without its folder.
+    pub file_name: String,
+    /// How many bytes the file has.
+    pub size: usize,
+    /// The text, under the id that it would get, with guesses for what a person may say of it.
+    pub document: Arc<Document>,
+    /// What would be said of it: the guesses.
+    pub details: Details,
+    /// The text of the library that has the same bytes.
+    pub held: Option<Info>,
+    /// What it is: the known texts that it is nearest to.
+    pub nearest: Nearest,
+    /// The edition that this one seems to follow, when it seems to be another of its family.
+    pub follows: Option<Info>,
+}
+
+/// Whether a name is of the form that the ids of the reader's own texts have.
+pub(crate) fn is_own(name: &str) -> bool {
+    name.starts_with(OWN)
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+impl Library {
+    /// The built-in text with this id or the reader's own. For ids that are stored or come from
+    /// elsewhere: they can never name a file.
+    ///
+    /// # Errors
+    /// When there is none; as the disk has it.
+    pub fn document(&self, id: &str) -> Result<Arc<Document>, Error> {
+        if !is_own(id) {
+            return edition(id);
+        }
+        let import = self.store().import(id)?.ok_or_else(|| missing(id))?;
+        self.own(&import)
+    }
+
+    /// The reader's own texts, in the order in which they came.
+    ///
+    /// # Errors
+    /// As the disk has it.
+    pub fn imports(&self) -> Result<Vec<Arc<Document>>, Error> {
+        let imports = self.store().imports()?;
+        imports.iter().map(|import| self.own(import)).collect()
+    }
+
+    /// Looks at a file that the reader may want to keep.
+    ///
+    /// # Errors
+    /// When it is too large, cannot be read as text, or has no words; as the disk has it.
+    pub fn examine(&self, file_name: &str, bytes: &[u8]) -> Result<Examined, Error> {
+        let file_name = shown_name(file_name);
+        let text = read_bytes(&file_name, bytes)?;
+        let sha256 = text::sha256(bytes);
+        let held = self.store().import_of(&sha256)?;
+        let held = held.map(|import| self.own(&import)).transpose()?.map(|d| d.info.clone());
+        let bare = Document::bare(Info::of_file(&file_name, &sha256), text);
+        let document = Arc::new(judged(bare));
+        let nearest = nearest(&document, &self.imports()?, NEAREST)?;
+        let near = nearest.texts.first().filter(|near| near.score >= SAME_FAMILY);
+        let near = near.map(|near| Ok::<_, Error>((near, self.document(&near.id)?))).transpose()?;
+        let details = guess(&document, near.as_ref().map(|(_, known)| &known.info));
+        let follows = near
+            .filter(|(near, known)| !near.exact && known.info.origin != Origin::Reference)
+            .map(|(_, known)| known.info.clone());
+        let size = bytes.len();
+        Ok(Examined { file_name, size, document, details, held, nearest, follows })
+    }
+
+    /// Keeps a text with its file. It is on the disk when this returns.
+    ///
+    /// # Errors
+    /// As [`Library::examine`]; when these bytes are kept already, and when what is said of it cannot
+    /// be.
+    pub fn import(
+        &self,
+        file_name: &str,
+        bytes: &[u8],
+        details: Details,
+    ) -> Result<Arc<Document>, Error> {
+        let file_name = shown_name(file_name);
+        let text = read_bytes(&file_name, bytes)?;
+        let details = checked(details)?;
+        let (sha256, now) = (text::sha256(bytes), Timestamp::now());
+        let id = format!("{OWN}{}-{}", slug(&details.title), &sha256[..12]);
+        let import = row(id, sha256, file_name, details, now);
+        let id = self.store().add_import(&import, bytes)?;
+        let import = Import { id, ..import };
+        let info = Info::of_import(&import);
+        let names = names(&info);
+        let document = Arc::new(judged(Document { names, ..Document::bare(info, text) }));
+        self.remember(import, &document);
+        Ok(document)
+    }
+
+    /// Says something else of an own text; its file and its id stay.
+    ///
+    /// # Errors
+    /// When there is no such text, and when what is said of it cannot be; as the disk has it.
+    pub fn describe(&self, id: &str, details: Details) -> Result<Arc<Document>, Error> {
+        let details = checked(details)?;
+        let old = self.store().import(id)?.ok_or_else(|| missing(id))?;
+        let new = row(old.id, old.sha256, old.file_name, details, Timestamp::now());
+        let new = Import { added: old.added, ..new };
+        self.store().update_import(&new)?;
+        self.own(&new)
+    }
+
+    /// What is said of an own text.
+    ///
+    /// # Errors
+    /// When there is no such text; as the disk has it.
+    pub fn details(&self, id: &str) -> Result<Details, Error> {
+        let import = self.store().import(id)?.ok_or_else(|| missing(id))?;
+        Ok(Details {
+            title: import.title,
+            family: import.family,
+            version: import.version,
+            publisher: import.publisher,
+            date: import.date,
+            kind: kind(import.is_policy),
+            url: import.url,
+        })
+    }
+
+    /// Takes an own text off the shelf; [`Library::restore_import`] brings it and its notes back.
+    ///
+    /// # Errors
+    /// When there is no such text; as the disk has it.
+    pub fn remove_import(&self, id: &str) -> Result<(), Error> {
+        Ok(self.store().remove_import(id, Timestamp::now())?)
+    }
+
+    /// Brings an own text back that was taken off the shelf.
+    ///
+    /// # Errors
+    /// When there never was such a text; as the disk has it.
+    pub fn restore_import(&self, id: &str) -> Result<Arc<Document>, Error> {
+        self.store().restore_import(id)?;
+        self.document(id)
+    }
+
+    /// The file of an own text, byte for byte, and its name.
+    ///
+    /// # Errors
+    /// When there is no such text; as the disk has it.
+    pub fn original(&self, id: &str) -> Result<(String, Vec<u8>), Error> {
+        let store = self.store();
+        let import = store.import(id)?.ok_or_else(|| missing(id))?;
+        let bytes = store.original(id)?.ok_or_else(|| missing(id))?;
+        Ok((import.file_name, bytes))
+    }
+
+    /// When an own text was brought; `None` for any other.
+    ///
+    /// # Errors
+    /// As the disk has it.
+    pub fn brought(&self, id: &str) -> Result<Option<Timestamp>, Error> {
+        Ok(self.store().import(id)?.map(|import| import.added))
+    }
+
+    /// An own text, read anew only when what is stored of it changed.
+    fn own(&self, import: &Import) -> Result<Arc<Document>, Error> {
+        let known = self.remembered(&import.id);
+        if let Some((row, document)) = &known
+            && row == import
+        {
+            return Ok(Arc::clone(document));
+        }
+        let info = Info::of_import(import);
+        let names = names(&info);
+        let document = if let Some((_, read)) = known {
+            Document { info: Info { words: read.info.words, ..info }, names, ..(*read).clone() }
+        } else {
+            let bytes = self.store().original(&import.id)?.ok_or_else(|| missing(&import.id))?;
+            let text = read_bytes(&import.file_name, &bytes)?;
+            judged(Document { names, ..Document::bare(info, text) })
+        };
+        let document = Arc::new(document);
+        self.remember(import.clone(), &document);
+        Ok(document)
+    }
+}
+
+impl Info {
+    /// What is known of a file of the reader's that is not kept.
+    pub(crate) fn of_file(file_name: &str, sha256: &str) -> Self {
+        let stem = std::path::Path::new(file_name).file_stem();
+        let name = stem.map_or(file_name.into(), |stem| stem.to_string_lossy());
+        Self {
+            id: file_name.to_owned(),
+            family: name.clone().into_owned(),
+            version: String::new(),
+            title: name.into_owned(),
+            publisher: String::new(),
+            date: None,
+            kind: Kind::Licence,
+            words: 0,
+            incorporates: Vec::new(),
+            url: None,
+            sha256: sha256.to_owned(),
+            source: "a file of the reader's".to_owned(),
+            origin: Origin::File,
+        }
+    }
+
+    fn of_import(import: &Import) -> Self {
+        Self {
+            id: import.id.clone(),
+            family: import.family.clone(),
+            version: import.version.clone(),
+            title: import.title.clone(),
+            publisher: import.publisher.clone(),
+            date: import.date.clone(),
+            kind: kind(import.is_policy),
+            url: import.url.clone(),
+            source: format!("the reader's own file, {}", import.file_name),
+            origin: Origin::Import,
+            ..Self::of_file(&import.file_name, &import.sha256)
+        }
+    }
+}
+
+/// What a comparison looks past: the family's name with the version.
+fn names(info: &Info) -> Vec<String> {
+    let named = !info.family.is_empty() && !info.version.is_empty();
+    named.then(|| format!("{} {}", info.family, info.version)).into_iter().collect()
+}
+
+fn kind(is_policy: bool) -> Kind {
+    if is_policy { Kind::Policy } else { Kind::Licence }
+}
+
+fn row(id: String, sha256: String, file_name: String, details: Details, now: Timestamp) -> Import {
+    let Details { title, family, version, publisher, date, kind, url } = details;
+    Import {
+        id,
+        sha256,
+        file_name,
+        title,
+        family,
+        version,
+        publisher,
+        date,
+        is_policy: kind == Kind::Policy,
+        url,
+        added: now,
+        modified: now,
+    }
+}
+
+fn missing(id: &str) -> Error {
+    Error::Input(Problem::NoImport(id.to_owned()).to_string())
+}
+
+/// The last part of a name, on one line and not too long: a name may come from anywhere.
+fn shown_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
+    let plain: String = plain.trim().chars().take(LONGEST_FIELD).collect();
+    if plain.is_empty() { "untitled".to_owned() } else { plain }
+}
+
+/// Characters that change what is seen around them: controls, line breaks, and the marks that turn
+/// the direction of writing.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// What is said, trimmed and on one line.
+///
+/// # Errors
+/// When there is no title, something is too long, the date is none, or the address is none of the web.
+fn checked(details: Details) -> Result<Details, Error> {
+    let line = |name: &str, value: String, longest: usize| {
+        let value = value.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect::<String>();
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        let long = value.chars().count();
+        if long > longest {
+            let most = format!("{long} characters; {longest} are the most");
+            return Err(Error::Input(format!("the {name} has {most}")));
+        }
+        Ok(value)
+    };
+    let some = |value: Option<String>| value.filter(|value| !value.trim().is_empty());
+    let title = line("title", details.title, LONGEST_FIELD)?;
+    if title.is_empty() {
+        return Err(Error::Input("the text needs a title".into()));
+    }
+    let family = line("family", details.family, LONGEST_FIELD)?;
+    let date = some(details.date).map(|date| date.trim().to_owned());
+    if let Some(date) = date.as_deref().filter(|date| !catalogue::is_iso_date(date)) {
+        let form = "write 2024-07-23, or less when no more is known: 2024-07, 2024";
+        return Err(Error::Input(format!("“{date}” is no date; {form}")));
+    }
+    let url = some(details.url).map(|url| line("address", url, LONGEST_URL)).transpose()?;
+    if let Some(url) = url.as_deref().filter(|url| !is_web(url)) {
+        return Err(Error::Input(format!("“{url}” is no address that begins with https://")));
+    }
+    Ok(Details {
+        family: if family.is_empty() { title.clone() } else { family },
+        title,
+        version: line("version", details.version, LONGEST_FIELD)?,
+        publisher: line("publisher", details.publisher, LONGEST_FIELD)?,
+        date,
+        kind: details.kind,
+        url,
+    })
+}
+
+fn is_web(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !url.contains(' ')
+}
+
+/// The words of a title that fit an id: letters and digits of ASCII, joined by hyphens.
+fn slug(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut slug = String::new();
+    for word in words {
+        if slug.len() + word.len() > 40 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word.to_ascii_lowercase());
+    }
+    if slug.is_empty() { "text".to_owned() } else { slug }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::NewNote;
+    use text::Span;
+
+    const BEES: &[u8] = b"Bee Licence 1.2\n\n1. You may keep bees. You may not sell the honey.\n\n\
+        2. You must name the keeper.\n";
+
+    fn library() -> (tempfile::TempDir, Library) {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        (folder, library)
+    }
+
+    #[test]
+    fn a_text_is_looked_at_kept_and_taken_out_byte_for_byte() {
+        let (folder, library) = library();
+        let seen = library.examine("/home/me/bees \"'\n.txt", BEES).unwrap();
+        assert_eq!(seen.file_name, "bees \"' .txt");
+        assert_eq!((&*seen.details.title, &*seen.details.version), ("Bee Licence 1.2", "1.2"));
+        assert!(seen.held.is_none() && seen.follows.is_none());
+        assert!(library.imports().unwrap().is_empty(), "to look keeps nothing");
+
+        let kept = library.import(&seen.file_name, BEES, seen.details).unwrap();
+        assert!(is_own(&kept.info.id), "{}", kept.info.id);
+        drop(library);
+        let library = Library::open(folder.path()).unwrap();
+        let again = library.document(&kept.info.id).unwrap();
+        assert_eq!((&again.info, &again.text), (&kept.info, &kept.text));
+        assert_eq!(library.original(&kept.info.id).unwrap(), ("bees \"' .txt".into(), BEES.into()));
+    }
+
+    #[test]
+    fn the_same_bytes_are_noticed() {
+        let (_folder, library) = library();
+        let seen = library.examine("a.txt", BEES).unwrap();
+        let kept = library.import("a.txt", BEES, seen.details.clone()).unwrap();
+        let twice = library.examine("b.txt", BEES).unwrap();
+        assert_eq!(twice.held.map(|info| info.id).as_ref(), Some(&kept.info.id));
+        let error = library.import("b.txt", BEES, seen.details).unwrap_err();
+        assert!(error.to_string().contains(&kept.info.id), "{error}");
+    }
+
+    #[test]
+    fn notes_on_an_own_text_outlive_its_leaving_the_shelf() {
+        let (_folder, library) = library();
+        let details = library.examine("a.txt", BEES).unwrap().details;
+        let kept = library.import("a.txt", BEES, details).unwrap();
+        let note = NewNote { span: Span::new(0, 11), colour: 1, body: "so".into(), tags: vec![] };
+        let added = library.add(&kept, note).unwrap();
+        library.remove_import(&kept.info.id).unwrap();
+        assert!(matches!(library.document(&kept.info.id), Err(Error::Input(_))));
+        let back = library.restore_import(&kept.info.id).unwrap();
+        assert_eq!(library.notes(&back).unwrap(), [added]);
+    }
+
+    #[test]
+    fn what_is_said_of_a_text_changes_and_its_words_do_not() {
+        let (_folder, library) = library();
+        let details = library.examine("a.txt", BEES).unwrap().details;
+        let kept = library.import("a.txt", BEES, details.clone()).unwrap();
+        let said = Details { family: "Bees".into(), date: Some("2025-02".into()), ..details };
+        let new = library.describe(&kept.info.id, said.clone()).unwrap();
+        assert_eq!((&*new.info.family, &new.text), ("Bees", &kept.text));
+        assert_eq!(library.details(&kept.info.id).unwrap(), said);
+        assert_eq!(new.info.words, kept.info.words);
+    }
+
+    #[test]
+    fn a_changed_edition_is_offered_as_the_next_of_its_family() {
+        let (_folder, library) = library();
+        let base = edition("llama-3.3").unwrap();
+        let text = ["Llama", "LLAMA"].iter().fold(base.text.content.clone(), |text, name| {
+            text.replace(&format!("{name} 3.3"), &format!("{name} 3.9"))
+        }) + "\n9. Bees. Keep bees.";
+        let seen = library.examine("LICENSE", text.as_bytes()).unwrap();
+        assert_eq!(seen.follows.as_ref().map(|info| &*info.id), Some("llama-3.3"));
+        assert_eq!((&*seen.details.family, &*seen.details.version), ("Llama", "3.9"));
+        assert_eq!(seen.details.publisher, base.info.publisher);
+        let itself = library.examine("LICENSE", base.text.content.as_bytes()).unwrap();
+        assert!(itself.nearest.texts[0].exact && itself.follows.is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_said_is_refused_in_words() {
+        let (_folder, library) = library();
+        let details = library.examine("a.txt", BEES).unwrap().details;
+        for (said, part) in [
+            (Details { title: " \n".into(), ..details.clone() }, "needs a title"),
+            (Details { date: Some("July 2024".into()), ..details.clone() }, "is no date"),
+            (Details { url: Some("javascript:alert(1)".into()), ..details.clone() }, "no address"),
+            (Details { publisher: "x".repeat(301), ..details.clone() }, "301 characters"),
+        ] {
+            let error = library.import("a.txt", BEES, said).unwrap_err().to_string();
+            assert!(error.contains(part), "{error}");
+        }
+        assert!(library.imports().unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_and_leaves_the_library_as_it_was() {
+        let (_folder, library) = library();
+        let large = vec![b'a'; 20_000_001];
+        for (bytes, part) in [(&b""[..], "no words"), (b" \n\0\n", "no words"), (&large, "20 MB")] {
+            let error = library.examine("a\u{202e}txt.exe", bytes).unwrap_err();
+            assert!(matches!(error, Error::Input(_)));
+            assert!(error.to_string().contains(part), "{error}");
+            assert!(!error.to_string().contains('\u{202e}'), "the name's direction is turned");
+        }
+        assert!(library.imports().unwrap().is_empty());
+    }
+
+    #[test]
+    fn no_built_in_id_looks_like_an_own_one() {
+        let editions = catalogue::editions().iter().map(|edition| &*edition.id);
+        for id in editions.chain(catalogue::references().iter().map(|reference| reference.id)) {
+            assert!(!is_own(id), "{id}");
+        }
+    }
+}
