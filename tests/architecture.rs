@@ -19,13 +19,23 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("catalogue", &["text", "clause"]),
     ("store", &["text", "clause", "annotation"]),
     ("report", &["text", "clause", "comparison", "finding", "annotation"]),
+    ("publisher", &[]),
     ("library", ENGINE),
     ("gloss", FRONT_END),
     ("glossator", FRONT_END),
     ("xtask", &["text", "catalogue"]),
 ];
-const ENGINE: &[&str] =
-    &["text", "clause", "comparison", "finding", "annotation", "catalogue", "store", "report"];
+const ENGINE: &[&str] = &[
+    "text",
+    "clause",
+    "comparison",
+    "finding",
+    "annotation",
+    "catalogue",
+    "store",
+    "report",
+    "publisher",
+];
 /// Front ends ask `library` alone; of the other crates they name the types of its answers.
 const FRONT_END: &[&str] =
     &["library", "text", "clause", "comparison", "finding", "annotation", "report"];
@@ -37,6 +47,8 @@ const KNOWLEDGE: &[(&str, &str)] = &[
     ("typst", "report"),
     ("lopdf", "report"),
     ("docx", "report"),
+    ("ureq", "publisher"),
+    ("rustls", "publisher"),
     ("tauri", "glossator"),
 ];
 
@@ -198,6 +210,8 @@ fn an_arrow_that_runs_back_is_seen() {
         ("glossator", "store"),
         ("gloss", "rusqlite"),
         ("library", "typst-pdf"),
+        ("library", "ureq"),
+        ("glossator", "publisher"),
         ("xtask", "tauri-build"),
     ] {
         let mut crates = dependencies();
