@@ -81,4 +81,94 @@ mod tests {
             assert!(crate::edition(one.id).is_none(), "{} is an edition too", one.id);
         }
     }
+
+    /// What is left out of the catalogue, by reason.
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Omissions {
+        omitted: Vec<Omission>,
+    }
+
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Omission {
+        reason: String,
+        ids: Vec<String>,
+    }
+
+    /// Whether a text of the shelf could be one on AI: by a word of its id or title, or by its text.
+    fn may_be_on_ai(reference: &Reference) -> bool {
+        const WORDS: [&str; 30] = [
+            "ai",
+            "chameleon",
+            "deepseek",
+            "diffusion",
+            "exaone",
+            "falcon",
+            "flux",
+            "gemini",
+            "gemma",
+            "huggingface",
+            "hunyuan",
+            "hyperclova",
+            "intelligence",
+            "learning",
+            "llama",
+            "llm",
+            "llms",
+            "machine",
+            "mistral",
+            "ml",
+            "model",
+            "models",
+            "neural",
+            "openai",
+            "openrail",
+            "qwen",
+            "rail",
+            "training",
+            "weights",
+            "grok",
+        ];
+        const PHRASES: [&str; 10] = [
+            "ai model",
+            "artificial intelligence",
+            "artificial-intelligence",
+            "deep learning",
+            "generative ai",
+            "language model",
+            "machine learning",
+            "machine-learning",
+            "model weights",
+            "neural network",
+        ];
+        let name = format!("{} {}", reference.id, reference.title).to_lowercase();
+        let mut words = name.split(|c: char| !c.is_alphanumeric());
+        let text = reference.text.to_lowercase();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.any(|word| WORDS.contains(&word))
+            || PHRASES.iter().any(|phrase| text.contains(phrase))
+    }
+
+    #[test]
+    fn a_text_on_ai_is_an_edition_or_is_left_out_for_a_reason() {
+        let omissions: Omissions =
+            toml::from_str(include_str!("../../../assets/catalogue-omitted.toml"))
+                .expect("its form");
+        let mut omitted = std::collections::BTreeSet::new();
+        for omission in &omissions.omitted {
+            assert!(!omission.reason.trim().is_empty(), "{:?}", omission.ids);
+            for id in &omission.ids {
+                assert!(omitted.insert(&**id), "{id} is left out twice");
+                assert!(reference(id).is_some(), "{id} is not on the shelf");
+            }
+        }
+        let neither: Vec<&str> = references()
+            .iter()
+            .filter(|one| may_be_on_ai(one) && !omitted.remove(one.id))
+            .map(|one| one.id)
+            .collect();
+        assert!(neither.is_empty(), "neither editions nor left out: {neither:?}");
+        assert!(omitted.is_empty(), "the search does not find {omitted:?}");
+    }
 }

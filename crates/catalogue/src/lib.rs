@@ -100,4 +100,49 @@ mod tests {
         }
         assert_eq!(edition("no-such-edition"), None);
     }
+
+    /// The cells of the row for `id` in the table of docs/corpus.md.
+    fn documented(id: &str) -> Option<Vec<&'static str>> {
+        let documentation = include_str!("../../../docs/corpus.md");
+        let row = documentation.lines().find(|line| line.starts_with(&format!("| `{id}` |")))?;
+        Some(row.trim_matches('|').split('|').map(str::trim).collect())
+    }
+
+    #[test]
+    fn every_edition_stands_in_the_documentation_as_it_is_in_the_catalogue() {
+        for edition in editions() {
+            let id = &edition.id;
+            let cells =
+                documented(id).unwrap_or_else(|| panic!("docs/corpus.md has no row for {id}"));
+            let [_, title, publisher, date, kind, incorporates, fidelity] = cells[..] else {
+                panic!("{id}: {cells:?}")
+            };
+            assert_eq!((title, publisher), (&*edition.title, &*edition.publisher), "{id}");
+            assert!(date.starts_with(edition.date.as_deref().unwrap_or("unknown")), "{id}: {date}");
+            assert_eq!(
+                kind,
+                if edition.kind == Kind::Policy { "policy" } else { "licence" },
+                "{id}"
+            );
+            for policy in &edition.incorporates {
+                assert!(incorporates.contains(&format!("`{policy}`")), "{id}: {incorporates}");
+            }
+            let expected = match &edition.fidelity {
+                Fidelity::Publisher => "publisher".to_owned(),
+                Fidelity::Source => "source".to_owned(),
+                Fidelity::Altered { how, .. } => format!("altered: {}", how.trim_end_matches('.')),
+            };
+            assert_eq!(fidelity, expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn the_documentation_tells_of_no_other_edition() {
+        let documentation = include_str!("../../../docs/corpus.md");
+        let ids =
+            documentation.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` | "));
+        for (id, _) in ids.filter(|(_, rest)| rest.matches('|').count() == 6) {
+            assert!(edition(id).is_some(), "docs/corpus.md tells of {id}");
+        }
+    }
 }
