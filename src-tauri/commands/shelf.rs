@@ -14,8 +14,8 @@ use std::sync::Arc;
 pub(crate) async fn shelf(desk: Shared<'_>) -> Result<Shelf, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
-        let notes = desk.library()?.note_counts()?;
-        let families = library::shelf()?;
+        let library = desk.library()?;
+        let (notes, families) = (library.note_counts()?, library.shelf()?);
         Ok(Shelf { families: families.iter().map(|f| Family::new(f, noted(&notes))).collect() })
     })
     .await
@@ -36,8 +36,8 @@ pub(crate) async fn reference_shelf(desk: Shared<'_>) -> Result<Vec<Listed>, Fai
 /// Where an edition stands: its family, and the licence and policy of its bundle. A text that is on
 /// no shelf stands alone.
 pub(crate) fn standing(id: &str, desk: &Desk) -> Result<Standing, Failure> {
-    let notes = desk.library()?.note_counts()?;
-    let families = library::shelf()?;
+    let library = desk.library()?;
+    let (notes, families) = (library.note_counts()?, library.shelf()?);
     let all = || families.iter().flat_map(|f| f.editions.iter().map(move |e| (f, e)));
     let own = all().find(|(_, e)| e.document.info.id == id);
     let found = own.or_else(|| all().find(|(_, e)| e.policies.iter().any(|p| p.info.id == id)));

@@ -36,5 +36,5 @@ pub use nearest::{Limb, Nearest, nearest};
 pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
 pub use provenance::{Differs, Provenance, provenance};
 pub use settings::{Language, Settings, TEXT_SIZES, Theme, ZOOMS};
-pub use shelf::{Family, Shelved, shelf};
+pub use shelf::{Family, Shelved};
 pub use tally::Tally;

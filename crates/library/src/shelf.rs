@@ -4,10 +4,11 @@
 //! policy binds through its licence.
 
 use crate::document::{bundle, editions};
-use crate::{Document, Error};
+use crate::{Document, Error, Info, Library, Origin};
 use catalogue::Kind;
 use clause::{ClauseId, PartKind};
 use finding::Group;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// The licences of one family, oldest first.
@@ -33,27 +34,56 @@ pub struct Shelved {
     pub counts: [usize; 5],
 }
 
-/// All built-in families: those with a history first, else in the catalogue's order.
-pub fn shelf() -> Result<Vec<Family>, Error> {
+impl Library {
+    /// All families, the reader's own texts among them: those with a history first, else in the
+    /// catalogue's order and then in the order in which they came.
+    ///
+    /// # Errors
+    /// As the disk has it.
+    pub fn shelf(&self) -> Result<Vec<Family>, Error> {
+        let mut texts = editions()?;
+        texts.extend(self.imports()?);
+        families(texts)
+    }
+}
+
+fn families(texts: Vec<Arc<Document>>) -> Result<Vec<Family>, Error> {
+    let with_a_licence: HashSet<String> =
+        texts.iter().flat_map(|text| text.info.incorporates.clone()).collect();
     let mut families: Vec<Family> = Vec::new();
-    for document in editions()?.into_iter().filter(|d| d.info.kind == Kind::Licence) {
-        let bundle = bundle(&document)?;
+    for document in texts {
+        // A policy stands with its licence, or by itself when no licence here makes it part of itself.
         let info = &document.info;
-        if families.last().is_none_or(|f| f.name != info.family) {
+        if info.kind == Kind::Policy && with_a_licence.contains(&info.id) {
+            continue;
+        }
+        let bundle = bundle(&document)?;
+        let counts = counts(&bundle);
+        let at = families.iter().position(|f| f.name == info.family).unwrap_or_else(|| {
             families.push(Family {
                 name: info.family.clone(),
                 publisher: info.publisher.clone(),
                 editions: Vec::new(),
             });
-        }
-        let counts = counts(&bundle);
-        let shelved = Shelved { document, policies: bundle[1..].to_vec(), counts };
-        if let Some(family) = families.last_mut() {
-            family.editions.push(shelved);
-        }
+            families.len() - 1
+        });
+        let editions = &mut families[at].editions;
+        let place = place(editions, info);
+        let policies = bundle[1..].to_vec();
+        editions.insert(place, Shelved { document, policies, counts });
     }
     families.sort_by_key(|family| family.editions.len() == 1);
     Ok(families)
+}
+
+/// Where a text stands among the editions of its family: the catalogue's in their order, an own one
+/// behind those that are no younger, or last when its date is not known.
+fn place(editions: &[Shelved], info: &Info) -> usize {
+    if info.origin != Origin::Import || info.date.is_none() {
+        return editions.len();
+    }
+    let older = |edition: &Shelved| edition.document.info.date <= info.date;
+    editions.iter().rposition(older).map_or(0, |last| last + 1)
 }
 
 /// How many clauses of a bundle carry a rule of each group.
@@ -90,7 +120,7 @@ mod tests {
 
     #[test]
     fn families_with_a_history_come_first_and_editions_by_age() {
-        let families = shelf().unwrap();
+        let families = families(editions().unwrap()).unwrap();
         let sizes: Vec<usize> = families.iter().map(|f| f.editions.len()).collect();
         assert!(sizes[0] > 1 && sizes.windows(2).all(|w| w[0] > 1 || w[1] == 1), "{sizes:?}");
         let dates: Vec<_> =
@@ -99,8 +129,51 @@ mod tests {
     }
 
     #[test]
+    fn an_own_text_stands_in_its_family_by_its_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let built_in = families(editions().unwrap()).unwrap();
+        let date = |e: &Shelved| e.document.info.date.clone();
+        let grown =
+            |f: &&Family| f.editions.len() > 2 && date(&f.editions[0]) < date(&f.editions[1]);
+        let known = built_in.iter().find(grown).expect("a family that grew");
+        let (first, second) = (&known.editions[0], &known.editions[1]);
+        let bring = |name: &str, family: &str, date: Option<&str>| {
+            let bytes = format!("{name}\n\nKeep bees.");
+            let seen = library.examine(name, bytes.as_bytes()).unwrap();
+            let (family, date) = (family.to_owned(), date.map(str::to_owned));
+            let details = crate::Details { family, date, ..seen.details };
+            library.import(name, bytes.as_bytes(), details).unwrap().info.id.clone()
+        };
+        let between = bring("A", &known.name, date(first).as_deref());
+        let undated = bring("B", &known.name, None);
+        let alone = bring("C", "Bees", Some("2020"));
+        let families = library.shelf().unwrap();
+        let family = families.iter().find(|f| f.name == known.name).unwrap();
+        let ids: Vec<_> = family.editions.iter().map(|e| &*e.document.info.id).collect();
+        assert_eq!(ids[..3], [&*first.document.info.id, &*between, &*second.document.info.id]);
+        assert_eq!(ids.last(), Some(&&*undated));
+        assert_eq!(families.last().unwrap().editions[0].document.info.id, alone);
+    }
+
+    #[test]
+    fn every_text_stands_on_the_shelf_once() {
+        let families = families(editions().unwrap()).unwrap();
+        let shelved = families.iter().flat_map(|f| &f.editions);
+        let stands = |id: &str| {
+            let of = |e: &&Shelved| {
+                e.document.info.id == id || e.policies.iter().any(|p| p.info.id == id)
+            };
+            shelved.clone().filter(of).count()
+        };
+        for edition in editions().unwrap() {
+            assert!(stands(&edition.info.id) >= 1, "{} stands nowhere", edition.info.id);
+        }
+    }
+
+    #[test]
     fn a_policy_printed_twice_is_counted_once() {
-        let families = shelf().unwrap();
+        let families = families(editions().unwrap()).unwrap();
         let inside =
             |e: &&Shelved| e.document.outline.parts.iter().any(|p| p.kind == PartKind::Policy);
         let twice =

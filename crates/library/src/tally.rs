@@ -90,15 +90,20 @@ mod tests {
     #[test]
     fn a_policy_printed_inside_one_edition_is_one_change() {
         let editions = editions().unwrap();
-        let has =
-            |kind| editions.iter().position(|d| d.outline.parts.iter().any(|p| p.kind == kind));
-        let inside = &editions[has(PartKind::Policy).expect("Llama 3 prints its policy inside")];
-        let later = editions.iter().find(|d| {
-            d.info.family == inside.info.family
-                && d.info.kind == inside.info.kind
-                && d.info.date > inside.info.date
+        let has = |document: &crate::Document, kind| {
+            document.outline.parts.iter().any(|part| part.kind == kind)
+        };
+        let pair = editions.iter().filter(|d| has(d, PartKind::Policy)).find_map(|inside| {
+            let later = editions.iter().find(|d| {
+                d.info.family == inside.info.family
+                    && d.info.kind == inside.info.kind
+                    && d.info.date > inside.info.date
+                    && !has(d, PartKind::Policy)
+            })?;
+            Some([inside, later])
         });
-        let sides = [inside, later.expect("a later edition")].map(Arc::clone);
+        let [inside, later] = pair.expect("Llama 3 prints its policy inside, and 3.1 does not");
+        let sides = [inside, later].map(Arc::clone);
         let column = compare(&sides, Scope::Alone).unwrap().columns.remove(1);
         let all = column.comparison.expect("a second column").summary;
         let printed = inside.outline.clauses.iter().filter(|c| c.part > 0).count();
