@@ -1,13 +1,15 @@
 //! What the window may ask for: one file for each of its views.
 //!
 //! Owns the list of commands; `permissions/commands.toml` names the same ones. Each but
-//! those of `close` and `zoom` asks the library, off the window's thread, and converts the answer; none decides
+//! those of `close`, `zoom` and the tray asks the library, off the window's thread, and converts the answer; none decides
 //! anything.
 
 mod close;
 mod compare;
 mod export;
+mod import;
 mod notes;
+mod provenance;
 mod read;
 mod settings;
 mod shelf;
@@ -39,6 +41,21 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         export::export_pdf,
         export::preview_pdf,
         export::reveal,
+        import::choose_files,
+        import::examine_bytes,
+        import::handed_files,
+        import::watch_files,
+        import::keep_import,
+        import::forget_import,
+        import::import_details,
+        import::describe_import,
+        import::remove_import,
+        import::restore_import,
+        import::save_original,
+        provenance::provenance,
+        provenance::cite,
+        provenance::what_is,
+        provenance::publishers_copy,
         close::watch_close,
         close::close_window,
     ]

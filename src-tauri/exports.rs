@@ -8,14 +8,19 @@ use std::path::PathBuf;
 /// The longest name that is suggested, in characters; file systems allow 255 bytes.
 const LONGEST_NAME: usize = 60;
 
-/// A file name for a text with this title.
+/// A file name for the PDF of a text with this title.
 pub(crate) fn suggested_name(title: &str) -> String {
+    format!("{}.pdf", plain_name(title))
+}
+
+/// A name that is a file's in every system.
+pub(crate) fn plain_name(name: &str) -> String {
     let allowed = |c: char| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c };
-    let plain: String = title.chars().map(allowed).collect();
+    let plain: String = name.chars().map(allowed).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     let name: String = words.join(" ").chars().take(LONGEST_NAME).collect();
     let name = name.trim_matches(|c: char| c == '.' || c == ' ');
-    format!("{}.pdf", if name.is_empty() { "licence" } else { name })
+    if name.is_empty() { "licence" } else { name }.to_owned()
 }
 
 /// The path that was chosen, ending in `.pdf`: "Llama 3.1" has no ending, though it has a dot.

@@ -9,6 +9,8 @@ mod edition;
 mod export;
 mod failure;
 mod finding;
+mod import;
+mod provenance;
 mod reading;
 mod settings;
 #[cfg(test)]
@@ -21,6 +23,8 @@ pub use edition::{Counts, EditionInfo, EditionKind, Family, Listed, Origin, Shel
 pub use export::{Exported, Paper, PdfOptions, Preview};
 pub use failure::{Failure, FailureCode};
 pub use finding::{Confidence, Finding, Gained, Group, Wording};
+pub use import::{Candidate, Details, Examined, Fetched, Likeness, Limb, Near};
+pub use provenance::{Fidelity, Provenance, Sign, TextFormat};
 pub(crate) use reading::Standing;
 pub use reading::{
     Clause, ClauseKind, Definition, Diagnostic, Link, Part, PartKind, Range, Reading, Reference,

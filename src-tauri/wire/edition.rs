@@ -3,7 +3,7 @@
 //! Owns their shapes on the wire.
 
 use crate::wire::count;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// What an edition is and where it comes from.
@@ -52,7 +52,7 @@ pub enum Origin {
 }
 
 /// Licence or policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionKind {
     /// It grants rights by itself.
@@ -128,6 +128,24 @@ impl Listed {
     }
 }
 
+impl From<library::Kind> for EditionKind {
+    fn from(kind: library::Kind) -> Self {
+        match kind {
+            library::Kind::Licence => Self::Licence,
+            library::Kind::Policy => Self::Policy,
+        }
+    }
+}
+
+impl From<EditionKind> for library::Kind {
+    fn from(kind: EditionKind) -> Self {
+        match kind {
+            EditionKind::Licence => Self::Licence,
+            EditionKind::Policy => Self::Policy,
+        }
+    }
+}
+
 impl EditionInfo {
     /// The wire's form of what the library knows.
     pub fn new(info: &library::Info) -> Self {
@@ -138,10 +156,7 @@ impl EditionInfo {
             title: info.title.clone(),
             publisher: info.publisher.clone(),
             date: info.date.clone(),
-            kind: match info.kind {
-                library::Kind::Licence => EditionKind::Licence,
-                library::Kind::Policy => EditionKind::Policy,
-            },
+            kind: info.kind.into(),
             words: count(info.words),
             incorporates: info.incorporates.clone(),
             url: info.url.clone(),

@@ -23,6 +23,8 @@ pub enum FailureCode {
     Input,
     /// Notes, settings or a file could not be read or written.
     Store,
+    /// The publisher's copy could not be fetched.
+    Network,
     /// The program's own fault.
     Fault,
 }
@@ -32,6 +34,7 @@ impl From<Error> for Failure {
         let code = match &error {
             Error::Input(_) => FailureCode::Input,
             Error::Store(_) => FailureCode::Store,
+            Error::Network(_) => FailureCode::Network,
             Error::Fault(_) => FailureCode::Fault,
         };
         Self { code, message: error.to_string() }

@@ -1,7 +1,8 @@
 //! [`Error`]: what can go wrong, in words for a person.
 //!
-//! Owns the three kinds that front ends tell apart. It never holds a text or a note.
+//! Owns the kinds that front ends tell apart. It never holds a text or a note.
 
+use publisher::FetchError;
 use store::{Problem, StoreError};
 
 /// Why a request was not carried out.
@@ -14,6 +15,9 @@ pub enum Error {
     /// The reader's notes or settings could not be read or written.
     #[error("{0}")]
     Store(#[source] StoreError),
+    /// The publisher's copy could not be fetched.
+    #[error("{0}")]
+    Network(#[from] FetchError),
     /// The program's own fault.
     #[error("{0}")]
     Fault(String),
@@ -25,7 +29,7 @@ impl Error {
         match self {
             Self::Fault(_) => true,
             Self::Store(error) => matches!(error.problem, Problem::Fault(_)),
-            Self::Input(_) => false,
+            Self::Input(_) | Self::Network(_) => false,
         }
     }
 }

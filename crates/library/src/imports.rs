@@ -97,6 +97,14 @@ impl Library {
         imports.iter().map(|import| self.own(import)).collect()
     }
 
+    /// What a text is: the known texts that it is nearest to, the reader's own among them.
+    ///
+    /// # Errors
+    /// As the disk has it.
+    pub fn nearest(&self, document: &Arc<Document>) -> Result<Nearest, Error> {
+        nearest(document, &self.imports()?, NEAREST)
+    }
+
     /// Looks at a file that the reader may want to keep.
     ///
     /// # Errors
@@ -109,7 +117,7 @@ impl Library {
         let held = held.map(|import| self.own(&import)).transpose()?.map(|d| d.info.clone());
         let bare = Document::bare(Info::of_file(&file_name, &sha256), text);
         let document = Arc::new(judged(bare));
-        let nearest = nearest(&document, &self.imports()?, NEAREST)?;
+        let nearest = self.nearest(&document)?;
         let near = nearest.texts.first().filter(|near| near.score >= SAME_FAMILY);
         let near = near.map(|near| Ok::<_, Error>((near, self.document(&near.id)?))).transpose()?;
         let details = guess(&document, near.as_ref().map(|(_, known)| &known.info));

@@ -5,6 +5,7 @@
 
 mod cite;
 mod comparing;
+mod copy;
 mod document;
 mod error;
 mod exporting;
@@ -24,6 +25,7 @@ pub use catalogue::reference::Reference;
 pub use catalogue::{Fidelity, Kind};
 pub use cite::{Checked, Citation, check, cite, parse as parse_citation};
 pub use comparing::{Cell, Column, Compared, Row, Run, Scope, Step, compare};
+pub use copy::Fetched;
 pub use document::{
     Document, Info, Origin, bundle, edition, editions, find, read_file, reference_info, references,
 };

@@ -4,7 +4,7 @@
 //! Owns which texts are known, all editions, the whole reference shelf and the reader's own, and the way from a nearest
 //! text to its clauses. The ranking is `catalogue`'s, what came and went is `comparison`'s.
 
-use crate::comparing::{Scope, compare};
+use crate::comparing::{Compared, Scope, compare};
 use crate::document::edition;
 use crate::{Document, Error};
 use catalogue::nearest::{Index, Near};
@@ -59,16 +59,18 @@ pub fn nearest(
         None => edition(&first.id)?,
     };
     let compared = compare(&[first, Arc::clone(document)], Scope::Alone)?;
-    let one_sided = |relation: Relation, column: usize| {
-        let changes = compared.rows.iter().flat_map(|row| row.steps.iter().flatten());
-        let changes = changes.filter(move |step| step.change.relation == relation);
-        let places = changes.filter_map(move |step| [step.change.old, step.change.new][column]);
-        places
-            .map(|place| limb(&compared.columns[column].documents[place.document], place))
-            .collect()
-    };
-    let (minus, plus) = (one_sided(Relation::Removed, 0), one_sided(Relation::Added, 1));
+    let (plus, minus) = (one_sided(&compared, 1), one_sided(&compared, 0));
     Ok(Nearest { texts, plus, minus })
+}
+
+/// The clauses that only one of two compared texts has: the older one, 0, or the newer, 1.
+pub(crate) fn one_sided(compared: &Compared, column: usize) -> Vec<Limb> {
+    let relation = [Relation::Removed, Relation::Added][column];
+    let changes = compared.rows.iter().flat_map(|row| row.steps.iter().flatten());
+    let changes = changes.filter(|step| step.change.relation == relation);
+    let places = changes.filter_map(|step| [step.change.old, step.change.new][column]);
+    let documents = &compared.columns[column].documents;
+    places.map(|place| limb(&documents[place.document], place)).collect()
 }
 
 fn limb(document: &Document, place: Place) -> Limb {

@@ -1,15 +1,21 @@
 // The one door to the backend: each command under its own name, with its types.
 // Nothing else in the front end calls `invoke`.
-import { Channel, invoke } from '@tauri-apps/api/core'
+import { Channel, invoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core'
 import type {
   Annotation,
+  Candidate,
   Colour,
   Compared,
+  Details,
+  EditionInfo,
   Exported,
   Failure,
+  Fetched,
+  Likeness,
   Listed,
   PdfOptions,
   Preview,
+  Provenance,
   Reading,
   Settings,
   Shelf,
@@ -81,6 +87,59 @@ export const previewPdf = (edition: string, options: PdfOptions, page: number): 
 /** Shows a file that was just exported in the system's file manager. */
 export const reveal = (path: string): Promise<null> => call('reveal', { path })
 
+/** Asks for files and looks at each; empty when the reader cancels. Nothing is kept yet. */
+export const chooseFiles = (): Promise<Candidate[]> => call('choose_files')
+
+/** Looks at bytes that were dropped or pasted. `fileName` is for show. Nothing is kept yet. */
+export const examineBytes = (fileName: string, bytes: Uint8Array): Promise<Candidate> =>
+  call('examine_bytes', bytes, { headers: { 'file-name': encodeURIComponent(fileName) } })
+
+/** Looks at the files that the system handed over since the last call. Nothing is kept yet. */
+export const handedFiles = (): Promise<Candidate[]> => call('handed_files')
+
+/** From now on `handed` is called, each time, when the system hands files over. */
+export const watchFiles = (handed: () => void): Promise<null> =>
+  call('watch_files', { page: new Channel<null>(handed) })
+
+/** Keeps a file that was looked at as a text of the reader's own; kept when the promise resolves. */
+export const keepImport = (token: number, details: Details): Promise<EditionInfo> =>
+  call('keep_import', { token, details })
+
+/** Lets go of a file that was looked at. */
+export const forgetImport = (token: number): Promise<null> => call('forget_import', { token })
+
+/** What is said of an own text. */
+export const importDetails = (id: string): Promise<Details> => call('import_details', { id })
+
+/** Says something else of an own text; stored when the promise resolves. */
+export const describeImport = (id: string, details: Details): Promise<EditionInfo> =>
+  call('describe_import', { id, details })
+
+/** Takes an own text off the shelf. `restoreImport` brings it back with its notes. */
+export const removeImport = (id: string): Promise<null> => call('remove_import', { id })
+
+/** Brings an own text back that was taken off the shelf. */
+export const restoreImport = (id: string): Promise<EditionInfo> => call('restore_import', { id })
+
+/** Asks where, then writes the file of an own text as it was brought; its path, null if cancelled. */
+export const saveOriginal = (id: string): Promise<string | null> => call('save_original', { id })
+
+/** Where a text is from, and how what is shown differs from its file. */
+export const provenance = (id: string): Promise<Provenance> => call('provenance', { id })
+
+/** The citation of the words between two places of a text, in UTF-16 code units. */
+export const cite = (edition: string, start: number, end: number): Promise<string> =>
+  call('cite', { edition, start, end })
+
+/** The known texts that a text is nearest to. */
+export const whatIs = (id: string): Promise<Likeness> => call('what_is', { id })
+
+/**
+ * Asks the publisher for the present copy of a text: the one call that leads to the network, made
+ * only when the reader presses for it. The copy waits as a file that was looked at.
+ */
+export const publishersCopy = (id: string): Promise<Fetched> => call('publishers_copy', { id })
+
 /**
  * Has the window stay open at the next request to close it, and `asked` called instead. Only once:
  * some seconds later a further request closes the window, unless this was called again.
@@ -91,9 +150,9 @@ export const watchClose = (asked: () => void): Promise<null> =>
 /** Closes the window and so ends the app. */
 export const closeWindow = (): Promise<null> => call('close_window')
 
-async function call<T>(command: string, args?: Record<string, unknown>): Promise<T> {
+async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
-    return await invoke<T>(command, args)
+    return await invoke<T>(command, args, options)
   } catch (thrown) {
     throw asFailure(thrown)
   }
@@ -103,7 +162,7 @@ async function call<T>(command: string, args?: Record<string, unknown>): Promise
 export function asFailure(thrown: unknown): Failure {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
     const { code, message } = thrown
-    if (code === 'input' || code === 'store' || code === 'fault') {
+    if (code === 'input' || code === 'store' || code === 'network' || code === 'fault') {
       return { code, message: String(message) }
     }
   }

@@ -3,4 +3,4 @@
 /**
  * What kind of failure it is.
  */
-export type FailureCode = "input" | "store" | "fault";
+export type FailureCode = "input" | "store" | "network" | "fault";
