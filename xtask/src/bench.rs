@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: running one benchmark, or telling which there are.
 //!
-//! Owns where benchmarks are looked for: `crates/*/benches/*.rs`, each named for its file.
+//! Owns where benchmarks are looked for: `benches/*.rs` of the app and of each crate, each named for its
+//! file.
 
 use crate::process::{cargo, run};
 use crate::workspace;
@@ -17,19 +18,19 @@ struct Bench {
 
 /// Prints the benchmarks that there are.
 pub fn list() -> Result<()> {
-    let benches = benches(&workspace::root().join("crates"))?;
+    let benches = benches(&workspace::root())?;
     if benches.is_empty() {
         println!("there are no benchmarks");
     }
     for Bench { package, name } in benches {
-        println!("{name}  (crate {package})");
+        println!("{name}  ({package})");
     }
     Ok(())
 }
 
 /// Runs the benchmark `name`.
 pub fn bench(name: &str) -> Result<()> {
-    let benches = benches(&workspace::root().join("crates"))?;
+    let benches = benches(&workspace::root())?;
     let Some(bench) = benches.iter().find(|bench| bench.name == name) else {
         let names: Vec<&str> = benches.iter().map(|bench| &*bench.name).collect();
         bail!("there is no benchmark `{name}`, but: {}", names.join(", "));
@@ -38,10 +39,13 @@ pub fn bench(name: &str) -> Result<()> {
     run(&mut cargo(named))
 }
 
-fn benches(crates: &Path) -> Result<Vec<Bench>> {
+fn benches(root: &Path) -> Result<Vec<Bench>> {
+    let crates = root.join("crates");
+    let mut packages = vec![("glossator".to_owned(), root.to_owned())];
+    packages.extend(names(&crates)?.into_iter().map(|name| (name.clone(), crates.join(name))));
     let mut benches = Vec::new();
-    for package in names(crates)? {
-        let folder = crates.join(&package).join("benches");
+    for (package, folder) in packages {
+        let folder = folder.join("benches");
         if folder.is_dir() {
             let files = names(&folder)?;
             let files = files.iter().filter_map(|file| file.strip_suffix(".rs"));
@@ -67,12 +71,16 @@ mod tests {
     #[test]
     fn benchmarks_are_named_for_their_files() {
         let home = tempfile::tempdir().expect("a folder");
-        for path in ["a/src", "b/benches"] {
+        for path in ["crates/a/src", "crates/b/benches", "benches/data"] {
             fs::create_dir_all(home.path().join(path)).expect("a folder");
         }
-        fs::write(home.path().join("b/benches/speed.rs"), "").expect("a file");
-        fs::write(home.path().join("b/benches/notes.txt"), "").expect("a file");
-        let expected = [Bench { package: "b".into(), name: "speed".into() }];
+        for file in ["crates/b/benches/speed.rs", "crates/b/benches/notes.txt", "benches/start.rs"]
+        {
+            fs::write(home.path().join(file), "").expect("a file");
+        }
+        let bench =
+            |package: &str, name: &str| Bench { package: package.into(), name: name.into() };
+        let expected = [bench("b", "speed"), bench("glossator", "start")];
         assert_eq!(benches(home.path()).expect("readable"), expected);
     }
 }

@@ -69,6 +69,8 @@ pub enum Command {
     },
     /// Words with where they stand, or with --check whether such a citation holds.
     Cite(Cite),
+    /// Ask the publisher for the present copy and compare it; the one command that uses the network.
+    Fetch(Fetch),
     /// Keep files as texts of your own: Markdown, plain text, HTML, PDF, DOCX.
     Import(Bring),
     /// The file of an own text, byte for byte as it was brought.
@@ -113,6 +115,19 @@ pub struct Cite {
     /// A file with a citation, - for standard input; ends with 1 when it does not hold.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["id", "quote", "address"])]
     pub check: Option<PathBuf>,
+}
+
+/// Which text's publisher to ask.
+#[derive(Debug, Args)]
+pub struct Fetch {
+    /// An edition.
+    pub id: String,
+    /// Write what came to this file.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// End with 1 when its words differ from ours.
+    #[arg(long)]
+    pub exit_code: bool,
 }
 
 /// Which files to keep. What is not said is guessed from the text.

@@ -11,6 +11,7 @@ mod arguments;
 mod cite;
 mod compare;
 mod export;
+mod fetch;
 mod findings;
 mod import;
 mod list;
@@ -69,6 +70,10 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             provenance::run(&*arguments.text(id)?, || arguments.folder(), arguments.json)
         }
         Command::Cite(options) => return cite::run(options, arguments),
+        Command::Fetch(options) => {
+            let text = arguments.text(&options.id)?;
+            return fetch::run(&text, options, &arguments.folder()?, arguments.json);
+        }
         Command::Import(options) => import::run(options, &arguments.folder()?, arguments.json),
         Command::Original(options) => import::original(options, &arguments.folder()?),
         Command::Note(command) => note::run(command, &arguments.folder()?, arguments.json),

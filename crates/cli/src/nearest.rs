@@ -81,7 +81,8 @@ fn floor(percent: f64) -> f64 {
     (10.0 * percent).floor() / 10.0
 }
 
-fn beginning(words: &str) -> String {
+/// The first words of a clause.
+pub fn beginning(words: &str) -> String {
     let mut all = words.split_whitespace();
     let first: Vec<&str> = all.by_ref().take(WORDS).collect();
     let more = if all.next().is_some() { "…" } else { "" };
