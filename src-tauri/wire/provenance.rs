@@ -4,6 +4,7 @@
 
 use crate::wire::{EditionInfo, count};
 use serde::Serialize;
+use text::{FileFormat, Format};
 use ts_rs::TS;
 
 /// Where a text is from, and how what is shown differs from its file.
@@ -28,8 +29,9 @@ pub struct Provenance {
     pub text_sha256: String,
     /// The format that it was read as.
     pub format: TextFormat,
-    /// How many spaces and line breaks of the file are not shown.
-    pub spaces: u32,
+    /// How many spaces and line breaks of the file are not shown; null for files that are more than
+    /// characters, as the next two are empty for them.
+    pub spaces: Option<u32>,
     /// Signs of the file that are not shown.
     pub went: Vec<Sign>,
     /// Signs that are shown and are not in the file.
@@ -70,13 +72,17 @@ pub enum Fidelity {
 pub enum TextFormat {
     Plain,
     Markdown,
+    Html,
+    Docx,
+    Pdf,
 }
 
 impl From<library::Provenance> for Provenance {
     fn from(found: library::Provenance) -> Self {
-        let signs = |signs: Vec<(char, usize)>| {
-            let sign = |(sign, n): (char, usize)| Sign { sign: sign.to_string(), count: count(n) };
-            signs.into_iter().map(sign).collect()
+        let signs = |signs: &[(char, usize)]| -> Vec<Sign> {
+            let sign =
+                |(sign, n): &(char, usize)| Sign { sign: sign.to_string(), count: count(*n) };
+            signs.iter().map(sign).collect()
         };
         Self {
             edition: EditionInfo::new(&found.info),
@@ -94,12 +100,15 @@ impl From<library::Provenance> for Provenance {
             read_sha256: found.read_sha256,
             text_sha256: found.text_sha256,
             format: match found.format {
-                text::Format::Plain => TextFormat::Plain,
-                text::Format::Markdown => TextFormat::Markdown,
+                FileFormat::Text(Format::Plain) => TextFormat::Plain,
+                FileFormat::Text(Format::Markdown) => TextFormat::Markdown,
+                FileFormat::Html => TextFormat::Html,
+                FileFormat::Docx => TextFormat::Docx,
+                FileFormat::Pdf => TextFormat::Pdf,
             },
-            spaces: count(found.differs.spaces),
-            went: signs(found.differs.went),
-            came: signs(found.differs.came),
+            spaces: found.differs.as_ref().map(|differs| count(differs.spaces)),
+            went: found.differs.as_ref().map(|differs| signs(&differs.went)).unwrap_or_default(),
+            came: found.differs.as_ref().map(|differs| signs(&differs.came)).unwrap_or_default(),
             odd: found.odd,
         }
     }

@@ -18,7 +18,7 @@ struct Bench {
 
 /// Prints the benchmarks that there are.
 pub fn list() -> Result<()> {
-    let benches = benches(&workspace::root())?;
+    let benches = benches(workspace::root())?;
     if benches.is_empty() {
         println!("there are no benchmarks");
     }
@@ -30,7 +30,7 @@ pub fn list() -> Result<()> {
 
 /// Runs the benchmark `name`.
 pub fn bench(name: &str) -> Result<()> {
-    let benches = benches(&workspace::root())?;
+    let benches = benches(workspace::root())?;
     let Some(bench) = benches.iter().find(|bench| bench.name == name) else {
         let names: Vec<&str> = benches.iter().map(|bench| &*bench.name).collect();
         bail!("there is no benchmark `{name}`, but: {}", names.join(", "));

@@ -42,9 +42,9 @@ pub fn run(
     }
     let told = told(&fetched);
     if json {
-        print::json(&told)?
+        print::json(&told)?;
     } else {
-        lines(&told)?
+        lines(&told)?;
     }
     let not = options.exit_code && !fetched.same_words;
     Ok(if not { Outcome::Not } else { Outcome::Done })

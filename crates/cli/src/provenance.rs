@@ -6,7 +6,7 @@ use crate::print;
 use library::{Document, Error, Fidelity, Library, Origin};
 use serde::Serialize;
 use std::path::PathBuf;
-use text::Format;
+use text::{FileFormat, Format};
 
 #[derive(Serialize)]
 struct Told {
@@ -25,9 +25,9 @@ struct Told {
     bytes: usize,
     bytes_sha256: String,
     text_sha256: String,
-    spaces_dropped: usize,
-    signs_dropped: Vec<(char, usize)>,
-    signs_added: Vec<(char, usize)>,
+    spaces_dropped: Option<usize>,
+    signs_dropped: Option<Vec<(char, usize)>>,
+    signs_added: Option<Vec<(char, usize)>>,
     diagnostics: Vec<String>,
 }
 
@@ -64,17 +64,18 @@ pub fn run(
         bytes: found.size,
         bytes_sha256: found.read_sha256,
         text_sha256: found.text_sha256,
-        spaces_dropped: found.differs.spaces,
-        signs_dropped: found.differs.went,
-        signs_added: found.differs.came,
+        spaces_dropped: found.differs.as_ref().map(|differs| differs.spaces),
+        signs_dropped: found.differs.as_ref().map(|differs| differs.went.clone()),
+        signs_added: found.differs.map(|differs| differs.came),
         diagnostics: found.odd,
     };
     if json { print::json(&told) } else { lines(&told) }
 }
 
 fn lines(told: &Told) -> Result<(), Error> {
-    let signs = |signs: &[(char, usize)]| {
-        let all: Vec<String> = signs.iter().map(|(sign, n)| format!("{n} × {sign}")).collect();
+    let signs = |signs: &Option<Vec<(char, usize)>>| {
+        let all: Vec<String> =
+            signs.iter().flatten().map(|(sign, n)| format!("{n} × {sign}")).collect();
         (!all.is_empty()).then(|| all.join(", "))
     };
     let some = |value: &str| (!value.is_empty()).then(|| value.to_owned());
@@ -92,7 +93,7 @@ fn lines(told: &Told) -> Result<(), Error> {
         ("read from", Some(format!("{} bytes, {}", told.bytes, told.format))),
         ("", Some(format!("SHA-256 {}", told.bytes_sha256))),
         ("shown text", Some(format!("SHA-256 {}", told.text_sha256))),
-        ("spaces dropped", Some(told.spaces_dropped.to_string())),
+        ("spaces dropped", told.spaces_dropped.map(|n| n.to_string())),
         ("signs dropped", signs(&told.signs_dropped)),
         ("signs added", signs(&told.signs_added)),
     ] {
@@ -103,9 +104,12 @@ fn lines(told: &Told) -> Result<(), Error> {
     told.diagnostics.iter().try_for_each(|odd| print::line(&format!("{:>16}  {odd}", "!")))
 }
 
-fn format(format: Format) -> &'static str {
+fn format(format: FileFormat) -> &'static str {
     match format {
-        Format::Plain => "plain text",
-        Format::Markdown => "Markdown",
+        FileFormat::Text(Format::Plain) => "plain text",
+        FileFormat::Text(Format::Markdown) => "Markdown",
+        FileFormat::Html => "HTML",
+        FileFormat::Docx => "DOCX",
+        FileFormat::Pdf => "PDF",
     }
 }

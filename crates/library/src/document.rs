@@ -236,7 +236,7 @@ pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Text, Error> {
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(told(&too_large(bytes.len() as u64)));
     }
-    let text = text::read(bytes, Format::guess(bytes));
+    let (_, text) = text::import(bytes).map_err(|error| told(&error))?;
     if text::words(&text.content).next().is_none() {
         return Err(told(&"there are no words in it"));
     }

@@ -505,6 +505,45 @@ mod tests {
     }
 
     #[test]
+    fn a_hostile_file_is_told_apart_and_leaves_the_library_as_it_was() {
+        let (_folder, library) = library();
+        let nested = "<div>".repeat(100_000) + "words";
+        let page = format!("<!doctype html><html><body>{nested}");
+        for (name, bytes, part) in [
+            ("cut.docx", &b"PK\x03\x04\x14\0\0\0"[..], "damaged or cut short"),
+            ("cut.pdf", b"%PDF-1.7\n1 0 obj <<", "damaged or cut short"),
+            ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 words", "not read here"),
+            ("a.rtf", b"{\\rtf1 words}", "not read here"),
+            ("a.png", b"\x89PNG\r\n\x1a\n words", "a picture"),
+        ] {
+            let error = library.examine(name, bytes).unwrap_err();
+            assert!(matches!(error, Error::Input(_)), "{name}");
+            let told = error.to_string();
+            assert!(told.starts_with(name) && told.contains(part), "{told}");
+        }
+        for (name, bytes) in [
+            ("nested.html", page.as_bytes()),
+            ("nul.txt", b"W\0ords of a licence\0"),
+            ("bidi.txt", "Words \u{202e}of a\u{2066} licence".as_bytes()),
+        ] {
+            let seen = library.examine(name, bytes).unwrap();
+            let hidden = |c: char| {
+                c == '\0' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            };
+            assert!(!seen.document.text.content.contains(hidden), "{name}");
+        }
+        assert!(library.imports().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_line_as_long_as_a_file_may_be_is_read() {
+        let (_folder, library) = library();
+        let line = "may ".repeat(5_000_000);
+        let seen = library.examine("line.txt", line.as_bytes()).unwrap();
+        assert_eq!(seen.document.info.words, 5_000_000);
+    }
+
+    #[test]
     fn no_built_in_id_looks_like_an_own_one() {
         let editions = catalogue::editions().iter().map(|edition| &*edition.id);
         for id in editions.chain(catalogue::references().iter().map(|reference| reference.id)) {

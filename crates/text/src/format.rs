@@ -1,10 +1,11 @@
-//! Which reader reads a file, and [`read`] itself.
+//! Which reader reads a text, and [`read`] itself.
 //!
-//! Owns the choice of format. It never looks at a file's name: 3.3's LICENSE is Markdown.
+//! Owns the choice between the formats that are characters alone, which cannot fail to be read. It
+//! never looks at a file's name: 3.3's LICENSE is Markdown.
 
-use crate::{Text, comment::uncommented, decode::decode, markdown, plain};
+use crate::{Text, comment::uncommented, control::without_hidden, decode::decode, markdown, plain};
 
-/// The format of a source.
+/// The format of a source that is characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Format {
     /// Plain text, hard-wrapped or one line a paragraph.
@@ -43,10 +44,10 @@ impl Format {
 /// [`Text::diagnostics`].
 pub fn read(bytes: &[u8], format: Format) -> Text {
     let source = decode(bytes);
-    match format {
+    without_hidden(match format {
         Format::Plain => plain::read(&uncommented(&source).unwrap_or(source)),
         Format::Markdown => markdown::read(&source),
-    }
+    })
 }
 
 #[cfg(test)]

@@ -226,7 +226,7 @@ fn continues(paragraph: &[Line], b: &Line, wrap: Option<usize>) -> bool {
 }
 
 /// Whether a line ends with a word that no sentence and no heading ends with.
-fn ends_in_small_word(words: &str) -> bool {
+pub(crate) fn ends_in_small_word(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or("");
     matches!(
         last,

@@ -45,9 +45,10 @@ textSha256: string,
  */
 format: TextFormat, 
 /**
- * How many spaces and line breaks of the file are not shown.
+ * How many spaces and line breaks of the file are not shown; null for files that are more than
+ * characters, as the next two are empty for them.
  */
-spaces: number, 
+spaces: number | null, 
 /**
  * Signs of the file that are not shown.
  */

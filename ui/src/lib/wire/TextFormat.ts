@@ -3,4 +3,4 @@
 /**
  * A format of files.
  */
-export type TextFormat = "plain" | "markdown";
+export type TextFormat = "plain" | "markdown" | "html" | "docx" | "pdf";
