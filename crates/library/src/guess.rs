@@ -10,7 +10,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// How many blocks a text has in which it says what it is.
-const HEAD: usize = 8;
+pub(crate) const HEAD: usize = 8;
 
 /// The longest line that is taken for a title, in characters.
 const LONGEST_TITLE: usize = 120;
