@@ -15,7 +15,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
 use x11rb::connection::Connection as _;
-use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat};
+use x11rb::protocol::xproto::{ConnectionExt as _, ImageFormat, Window};
+use x11rb::rust_connection::RustConnection;
 
 /// How often each starts. The first start of each, which reads the program from the disk, is not
 /// counted.
@@ -40,6 +41,8 @@ fn main() {
         return;
     }
     let screen = Display::open();
+    // One that stays: the server begins anew when its last client goes.
+    let eye = Eye::open(&screen.name);
     let own = std::env::current_exe().expect("this program's path");
     let programs: [(&str, OsString, &[&str]); 2] = [
         ("Glossator", env!("CARGO_BIN_EXE_glossator").into(), &[]),
@@ -55,7 +58,7 @@ fn main() {
             if arguments.is_empty() {
                 command.arg("--data").arg(folder.path());
             }
-            let (time, bytes) = start(&mut command, &screen.name)
+            let (time, bytes) = start(&mut command, &screen.name, &eye)
                 .unwrap_or_else(|| panic!("{name} showed nothing for {PATIENCE:?}"));
             if round > 0 {
                 times[i].push(time.as_secs_f64() * 1_000.0);
@@ -79,36 +82,57 @@ fn main() {
 
 /// Starts a program in a group of its own; the time until there are words, and the bytes of memory of
 /// the group half a second later.
-fn start(command: &mut Command, screen: &str) -> Option<(Duration, f64)> {
+fn start(command: &mut Command, screen: &str, eye: &Eye) -> Option<(Duration, f64)> {
     command.env("DISPLAY", screen).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
     // No bus: what the desktop would start on demand is not what is measured.
     command.env("DBUS_SESSION_BUS_ADDRESS", "disabled:");
     command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
     let begun = Instant::now();
     let mut child = command.spawn().expect("the program starts");
-    let seen = until_words(screen, begun);
+    let seen = eye.until_words(begun);
     thread::sleep(Duration::from_millis(500));
     let bytes = memory(child.id());
     end(&mut child);
     seen.map(|time| (time, bytes))
 }
 
-fn until_words(screen: &str, begun: Instant) -> Option<Duration> {
-    let (connection, number) = x11rb::connect(Some(screen)).expect("the screen takes clients");
-    let root = connection.setup().roots[number].root;
-    let (x, y, width, height) = REGION;
-    while begun.elapsed() < PATIENCE {
-        let image = connection.get_image(ImageFormat::Z_PIXMAP, root, x, y, width, height, !0);
-        let image = image.expect("a question").reply().expect("a picture").data;
-        // Paper must be there too: a screen without a window is black all over.
-        let dark = image.chunks_exact(4).filter(|p| p[..3].iter().all(|c| *c < 110)).count();
-        let pale = image.chunks_exact(4).filter(|p| p[..3].iter().all(|c| *c > 200)).count();
-        if dark > INK && pale > dark {
-            return Some(begun.elapsed());
-        }
-        thread::sleep(Duration::from_millis(5));
+/// A look at the screen.
+struct Eye {
+    connection: RustConnection,
+    root: Window,
+}
+
+impl Eye {
+    fn open(screen: &str) -> Self {
+        let (connection, number) = x11rb::connect(Some(screen)).expect("the screen takes clients");
+        let root = connection.setup().roots[number].root;
+        Self { connection, root }
     }
-    None
+
+    /// Waits until there are words in [`REGION`].
+    fn until_words(&self, begun: Instant) -> Option<Duration> {
+        let (x, y, width, height) = REGION;
+        while begun.elapsed() < PATIENCE {
+            let image = self.connection.get_image(
+                ImageFormat::Z_PIXMAP,
+                self.root,
+                x,
+                y,
+                width,
+                height,
+                !0,
+            );
+            let image = image.expect("a question").reply().expect("a picture").data;
+            // Paper must be there too: a screen without a window is black all over.
+            let dark = image.chunks_exact(4).filter(|p| p[..3].iter().all(|c| *c < 110)).count();
+            let pale = image.chunks_exact(4).filter(|p| p[..3].iter().all(|c| *c > 200)).count();
+            if dark > INK && pale > dark {
+                return Some(begun.elapsed());
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        None
+    }
 }
 
 /// What the processes of a group have in memory, shared pages counted in parts (PSS, proc(5)).

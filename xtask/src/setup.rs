@@ -11,7 +11,7 @@ use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Debian packages: to build the app, to fetch the texts, and to test what the app makes.
+/// Debian packages: to build the app, to fetch the texts, and to try what the app makes.
 const PACKAGES: &[&str] = &[
     "build-essential",
     "libayatana-appindicator3-dev",
@@ -30,6 +30,10 @@ const PACKAGES: &[&str] = &[
     "xvfb",
 ];
 
+/// Debian packages that only tests need: programs that know nothing of Glossator write the same licence
+/// as web page, Word document and PDF, and the app reads it back.
+const WRITERS: &[&str] = &["libreoffice-writer-nogui", "pandoc"];
+
 /// The driver of the app's window, a Rust program.
 const DRIVER: &str = "tauri-driver";
 const DRIVER_VERSION: &str = "2.1.0";
@@ -44,12 +48,21 @@ const PYTHON_TOOLS: &str = "pdfannots==0.5\npypdf==7.1.0\n";
 pub fn setup() -> Result<()> {
     node()?;
     components()?;
-    packages()?;
+    packages(PACKAGES)?;
     driver()?;
     python_tools()?;
     front_end()?;
     println!("setup: everything is there");
     Ok(())
+}
+
+/// Installs what is missing, and what tests need beyond it.
+///
+/// # Errors
+/// As [`setup`].
+pub fn setup_for_tests() -> Result<()> {
+    setup()?;
+    packages(WRITERS)
 }
 
 /// The folder with the programs of the Python tools.
@@ -100,10 +113,10 @@ fn components() -> Result<()> {
     Ok(())
 }
 
-fn packages() -> Result<()> {
-    let installed = installed_packages()?;
+fn packages(wanted: &[&'static str]) -> Result<()> {
+    let installed = installed_packages(wanted)?;
     let missing: Vec<&str> =
-        PACKAGES.iter().copied().filter(|name| !is_installed(&installed, name)).collect();
+        wanted.iter().copied().filter(|name| !is_installed(&installed, name)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -126,14 +139,14 @@ fn packages() -> Result<()> {
 }
 
 /// What `dpkg-query` says of the packages, one `name status` a line; those it never heard of are absent.
-fn installed_packages() -> Result<String> {
+fn installed_packages(wanted: &[&str]) -> Result<String> {
     let mut query =
         command("dpkg-query", ["--show", "--showformat", "${Package} ${db:Status-Status}\\n"]);
-    let told = query.args(PACKAGES).output();
+    let told = query.args(wanted).output();
     let told = told.with_context(|| {
         format!(
             "this is no Debian or Ubuntu; install what these packages hold: {}",
-            PACKAGES.join(" ")
+            wanted.join(" ")
         )
     })?;
     Ok(String::from_utf8_lossy(&told.stdout).into_owned())

@@ -24,7 +24,7 @@ struct Step {
 /// Runs every step; the last line says how many tests and checks passed and failed.
 pub fn test() -> Result<ExitCode> {
     let mut results = vec![
-        timed("set-up", || check(&setup::setup())),
+        timed("set-up", || check(&setup::setup_for_tests())),
         timed("corpus", || check(&corpus::build())),
     ];
     for step in steps()? {

@@ -29,10 +29,10 @@ pub enum ReadError {
     /// The file is broken or ends too early.
     #[error("this {0} is damaged or cut short; fetch or save it once more")]
     Damaged(Container),
-    /// The file opens with a password only, or forbids to take words out of it.
+    /// The file opens with a password only.
     #[error(
-        "this {0} is protected by a password or by restrictions; open it with its own program, save \
-         a copy without protection, and open that copy here"
+        "this {0} is protected by a password; open it with its own program, save a copy without \
+         protection, and open that copy here"
     )]
     Encrypted(Container),
     /// The file unpacks to far more than a licence can need.

@@ -103,6 +103,8 @@ pub(super) struct Element {
 #[derive(Debug, Default)]
 pub(super) struct Open {
     elements: Vec<Element>,
+    /// How many of them are `p`: nearly every tag asks for one, and there seldom is one.
+    paragraphs: usize,
 }
 
 pub(super) fn is_void(name: &str) -> bool {
@@ -152,6 +154,7 @@ impl Open {
         // What hides must hide at any depth; once hidden, nothing more needs to.
         if fits || hides.is_some() && !self.is_hidden() {
             let hides = self.hidden().or(hides);
+            self.paragraphs += usize::from(name == "p");
             self.elements.push(Element {
                 name: name.to_owned(),
                 was_hidden: hides.is_some(),
@@ -192,7 +195,7 @@ impl Open {
     pub(super) fn implied_by(&mut self, name: &str) -> Vec<Element> {
         let within = |walls: &'static [&'static str]| move |name: &str| walls.contains(&name);
         let mut closed = Vec::new();
-        if is_block(name) && !matches!(name, "html" | "body") {
+        if self.paragraphs > 0 && is_block(name) && !matches!(name, "html" | "body") {
             closed = self.close_to(&["p"], within(WALLS));
         }
         closed.extend(match name {
@@ -215,19 +218,25 @@ impl Open {
 
     /// Ends all.
     pub(super) fn end_all(&mut self) -> Vec<Element> {
-        self.elements.drain(..).rev().collect()
+        self.close_from(0)
     }
 
     /// Ends the innermost element of one of these names, unless a wall stands before it.
     fn close_to(&mut self, names: &[&str], is_wall: impl Fn(&str) -> bool) -> Vec<Element> {
         for (at, element) in self.elements.iter().enumerate().rev() {
             if names.contains(&element.name.as_str()) {
-                return self.elements.drain(at..).rev().collect();
+                return self.close_from(at);
             }
             if is_wall(&element.name) {
                 break;
             }
         }
         Vec::new()
+    }
+
+    fn close_from(&mut self, at: usize) -> Vec<Element> {
+        let closed: Vec<Element> = self.elements.drain(at..).rev().collect();
+        self.paragraphs -= closed.iter().filter(|element| element.name == "p").count();
+        closed
     }
 }

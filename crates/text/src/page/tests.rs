@@ -126,3 +126,56 @@ fn descriptions_cells_and_stray_tags() {
     assert_eq!(blocks("<td>a</div></p>b</td></table><p>c</b>"), ["p0 a", "p0 b", "p0 c"]);
     assert_eq!(blocks("<b><p>a</b><p>b"), ["p0 a", "p0 b"]);
 }
+
+/// Each takes a moment; none may take more, or the stack.
+#[test]
+fn deep_and_long_pages_are_read() {
+    for tag in ["div", "b", "ul", "ol", "li", "table", "span", "nav", "dl", "p", "x", "a", "pre"] {
+        let n = 100_000;
+        let open = format!("<{tag}>").repeat(n);
+        let close = format!("</{tag}>").repeat(n);
+        assert!(read(&format!("<p>in</p>{open}deep{close}")).content.starts_with("in"), "{tag}");
+        // As many end tags that end nothing, inside as many elements.
+        read(&format!("{}{}", "<div>".repeat(n), close));
+    }
+    let line = "word ".repeat(4 << 20);
+    assert_eq!(read(&format!("<p>{line}")).content, line.trim_end());
+    let unbroken = "w".repeat(20 << 20);
+    assert_eq!(read(&format!("<p>{unbroken}")).content, unbroken);
+    for unit in
+        ["<", "&", "&amp", "<!--", "<a b='", "<p x=1 x=2>", "&#x202e;", "<ol reversed><li>", "a/\n"]
+    {
+        read(&unit.repeat((1 << 20) / unit.len()));
+    }
+}
+
+#[test]
+fn every_beginning_of_a_page_is_read() {
+    let page = "<!doctype html><title>é</title><main><h1>A &amp; B</h1><ol start=2><li>x<pre>\n y\n</pre>\
+                <table><td>ü</table></ol><nav>n</nav></main><script>let x = '<p>';</script>";
+    for (end, _) in page.char_indices() {
+        let text = crate::import(&page.as_bytes()[..end]).expect("a page or a text").1;
+        let joined: Vec<&str> = text.blocks.iter().map(|b| text.of(b.span)).collect();
+        assert_eq!(joined.join("\n"), text.content, "{end}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_tags_are_read(
+        source in "(</?(p|div|li|ol|ul|b|a href=x|table|tr|td|pre|main|article|nav|h2|dd|svg)>|<br>|<li value=7>|[a-z]{1,4}|[ \n]|&nbsp;|1\\. ){0,40}"
+    ) {
+        let text = read(&source);
+        let joined: Vec<&str> = text.blocks.iter().map(|b| text.of(b.span)).collect();
+        proptest::prop_assert_eq!(joined.join("\n"), text.content.clone());
+        for block in &text.blocks {
+            proptest::prop_assert!(!text.of(block.span).trim().is_empty());
+            proptest::prop_assert!(block.marker.is_none_or(|m| m.start() == block.span.start()
+                && block.span.contains(m)));
+        }
+        let whole = crate::Span::new(0, text.content.len());
+        for span in text.strong.iter().chain(text.links.iter().map(|l| &l.span)) {
+            proptest::prop_assert!(whole.contains(*span) && text.content.get(span.range()).is_some());
+        }
+    }
+}
