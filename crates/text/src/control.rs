@@ -78,7 +78,9 @@ struct Sieve {
     content: String,
     /// For each byte of the old content, and its end, the byte of the new one.
     moved: Vec<u32>,
+    /// The first of those that were found, and how many there were.
     found: Vec<(usize, char, Hidden)>,
+    count: usize,
 }
 
 impl Sieve {
@@ -87,6 +89,7 @@ impl Sieve {
             content: String::with_capacity(old.len()),
             moved: Vec::with_capacity(old.len() + 1),
             found: Vec::new(),
+            count: 0,
         };
         let mut before = None;
         for c in old.chars() {
@@ -94,7 +97,10 @@ impl Sieve {
             sieve.moved.extend(std::iter::repeat_n(to, c.len_utf8()));
             let fresh = sieve.content.is_empty() || sieve.content.ends_with(['\n', ' ']);
             if let Some(what) = hidden(c, before) {
-                sieve.found.push((sieve.content.len(), c, what));
+                if sieve.count <= MOST_PLACES {
+                    sieve.found.push((sieve.content.len(), c, what));
+                }
+                sieve.count += 1;
                 if let Hidden::Mistaken(meant) = what {
                     sieve.content.push(meant);
                 }
@@ -118,26 +124,31 @@ impl Sieve {
     fn sift(mut self, text: Text) -> Text {
         let mut sifted = Text::default();
         let old = std::mem::take(&mut self.content);
-        // A block that was all hidden leaves no line behind.
+        // For each old block where it ends, and where the last one that is left begins in both
+        // contents: a block that was all hidden leaves no line behind.
         let mut shift = Vec::with_capacity(text.blocks.len());
+        let mut left = None;
         for block in &text.blocks {
             let words = self.moved(block.span, &old);
             if words.is_empty() {
-                shift.push((words.end().bytes(), None));
+                shift.push((words.end().bytes(), left));
                 continue;
             }
             if !sifted.blocks.is_empty() {
                 sifted.content.push('\n');
             }
             let start = sifted.content.len();
-            shift.push((words.end().bytes(), Some((words.start().bytes(), start))));
+            left = Some((words.start().bytes(), start));
+            shift.push((words.end().bytes(), left));
             sifted.content.push_str(words.of(&old));
             sifted.blocks.push(self.block(block, start, &sifted.content, &old));
         }
         let place = |at: usize| {
             let block = shift.partition_point(|(end, _)| *end < at).min(shift.len() - 1);
-            let start = shift[..=block].iter().rev().find_map(|(_, starts)| *starts);
-            start.map_or(0, |(old, new)| new + at.saturating_sub(old)).min(sifted.content.len())
+            shift[block]
+                .1
+                .map_or(0, |(old, new)| new + at.saturating_sub(old))
+                .min(sifted.content.len())
         };
         let to = |span: Span| {
             let span = self.moved(span, &old);
@@ -167,7 +178,7 @@ impl Sieve {
                 span: Span::new(place(*at), place(*at)),
                 message: format!(
                     "{} more hidden characters stood from here on",
-                    self.found.len() - MOST_PLACES
+                    self.count - MOST_PLACES
                 ),
             });
         }
@@ -246,6 +257,15 @@ mod tests {
     fn a_file_of_hidden_characters_is_told_of_shortly() {
         let text = read("a\u{200b}".repeat(100_000).as_bytes(), Format::Plain);
         assert_eq!((text.content.len(), text.diagnostics.len()), (100_000, 101));
+    }
+
+    #[test]
+    fn blocks_that_are_all_hidden_are_passed_over_once() {
+        let text = read(
+            format!("# a\n\n{}", "**\u{200b}**\n\n".repeat(200_000)).as_bytes(),
+            Format::Markdown,
+        );
+        assert_eq!((text.content.as_str(), text.strong.len()), ("a", 0));
     }
 
     proptest! {

@@ -15,6 +15,7 @@ use crate::{Container, ReadError, Text};
 use body::Body;
 use numbering::Numbering;
 use std::collections::HashMap;
+use std::rc::Rc;
 use styles::Styles;
 use xml::{Piece, pieces};
 
@@ -65,14 +66,14 @@ fn main_part(relations: &str) -> Result<String, ReadError> {
 }
 
 /// Where the document's links lead, by their ids.
-fn links(relations: &str) -> Result<HashMap<String, String>, ReadError> {
+fn links(relations: &str) -> Result<HashMap<String, Rc<str>>, ReadError> {
     let mut links = HashMap::new();
     for piece in pieces(relations) {
         if let Piece::Start(tag) = piece?
             && tag.value("Type").is_some_and(|kind| kind.ends_with("/hyperlink"))
             && let (Some(id), Some(target)) = (tag.value("Id"), tag.value("Target"))
         {
-            links.insert(id.to_owned(), target.to_owned());
+            links.insert(id.to_owned(), target.into());
         }
     }
     Ok(links)

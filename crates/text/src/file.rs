@@ -148,6 +148,46 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_format_lets_a_hidden_character_through() {
+        for (source, format, words) in [
+            ("you may\u{202e} not\0 use it", FileFormat::Text(Format::Plain), "you may not use it"),
+            ("# a\n\n**b\u{2066}**\0", FileFormat::Text(Format::Markdown), "a\nb"),
+            ("<p>you may&#x202e; not\0 use&#0; it", FileFormat::Html, "you may not use\u{fffd} it"),
+        ] {
+            let source = if format == FileFormat::Html {
+                format!("<!doctype html>{source}")
+            } else {
+                source.into()
+            };
+            let (told, text) = import(source.as_bytes()).expect("characters alone");
+            assert_eq!((told, text.content.as_str()), (format, words));
+            assert!(text.diagnostics.iter().any(|told| told.message.contains("hidden")));
+        }
+    }
+
+    #[test]
+    fn long_lines_and_zeros_are_read() {
+        let line = "word ".repeat(4 << 20);
+        for bytes in [line.clone(), format!("# a\n\n# b\n\n{line}"), "w".repeat(20 << 20)] {
+            let (_, text) = import(bytes.as_bytes()).expect("characters alone");
+            assert!(bytes.trim_end().ends_with(text.of(text.blocks[text.blocks.len() - 1].span)));
+        }
+        let (_, zeros) = import(&vec![0; 20 << 20]).expect("characters alone");
+        assert_eq!((zeros.content.as_str(), zeros.diagnostics.len()), ("", 101));
+    }
+
+    #[test]
+    fn every_beginning_of_a_text_is_read() {
+        let source = "# Terms of é\n\n1\\. **Grant**. See [here](https://a.example) &amp; <b>there</b>\u{202e}.\n";
+        for end in 0..=source.len() {
+            let (format, text) = import(&source.as_bytes()[..end]).expect("characters alone");
+            assert!(matches!(format, FileFormat::Text(_)), "{end}");
+            let joined: Vec<&str> = text.blocks.iter().map(|b| text.of(b.span)).collect();
+            assert_eq!(joined.join("\n"), text.content, "{end}");
+        }
+    }
+
+    #[test]
     fn files_are_told_by_how_they_begin() {
         let html = Ok(FileFormat::Html);
         let plain = Ok(FileFormat::Text(Format::Plain));

@@ -17,6 +17,7 @@ use crate::{Diagnostic, Span, Text, words};
 use elements::{Element, LeftOut, Open};
 use html5gum::{DefaultEmitter, HtmlString, StartTag, Token, Tokenizer};
 use list::{Counts, List};
+use std::rc::Rc;
 
 /// Reads a page.
 pub(crate) fn read(source: &str) -> Text {
@@ -99,7 +100,10 @@ impl Reader {
         }
         match name.as_str() {
             "b" | "strong" => self.strong += 1,
-            "a" => self.writer.link = attribute(tag, b"href").filter(|to| !to.starts_with('#')),
+            "a" => {
+                let target = attribute(tag, b"href").filter(|to| !to.starts_with('#'));
+                self.writer.lead_to(target.map(Rc::from));
+            }
             "q" => self.words("“"),
             _ => {}
         }
@@ -162,7 +166,7 @@ impl Reader {
         if elements::is_formatting(name) {
             match name {
                 "b" | "strong" => self.strong = self.strong.saturating_sub(1),
-                "a" if !self.open.is_hidden() => self.writer.link = None,
+                "a" if !self.open.is_hidden() => self.writer.lead_to(None),
                 "q" if !self.open.is_hidden() => self.words("”"),
                 _ => {}
             }

@@ -1,6 +1,7 @@
 //! The reader for PDF with words in it.
 //!
-//! Owns the way from a file to a text: `gate` opens the file within bounds, `glyph` lists the
+//! Owns the way from a file to a text: `gate` opens the file within bounds (`work` adds up what its
+//! pages ask for), `glyph` lists the
 //! characters that its pages show, `line` joins them to lines, `running` takes away what stands on
 //! every page, `paragraph` writes. It recognises no words in pictures.
 //!
@@ -12,6 +13,7 @@ mod glyph;
 mod line;
 mod paragraph;
 mod running;
+mod work;
 
 use crate::{Container, ReadError, Text};
 

@@ -7,11 +7,17 @@ use crate::marker::{is_bullet, marker_len};
 use crate::plain::{is_line_end, joins_without_space, undecodable};
 use crate::{Block, BlockKind, Diagnostic, Link, Span, Text};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// So many times the same thing is told; a page may have ten thousand pictures.
 const MOST_ALIKE: usize = 100;
+/// So much is told in all: each picture may have words of its own.
+const MOST_TOLD: usize = 1_000;
 /// So far back from a line's end it is looked for an address that the line's end cuts. Unit: bytes.
 const LONGEST_ADDRESS: usize = 2_000;
+/// The addresses of all links may take so much together: each block of a link has its own copy, and
+/// a file that names one address once may show it a million times. Unit: bytes.
+const MOST_ADDRESSES: usize = 16 << 20;
 
 /// White space that is still to be written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +43,7 @@ pub(crate) struct Writer {
     /// Whether words are strong.
     pub(crate) strong: bool,
     /// Where words lead.
-    pub(crate) link: Option<String>,
+    link: Option<Rc<str>>,
     /// Markers whose first words are still to come.
     markers: Vec<String>,
     /// The marker that the open block began with.
@@ -45,7 +51,9 @@ pub(crate) struct Writer {
     /// Where strong words that are being written began.
     strong_from: Option<usize>,
     /// Where the words of a link began, and its address.
-    link_from: Option<(usize, String)>,
+    link_from: Option<(usize, Rc<str>)>,
+    /// How much the addresses of links take.
+    addresses: usize,
     told: HashMap<String, usize>,
 }
 
@@ -65,6 +73,15 @@ impl Writer {
         }
         self.markers.clear();
         self.close();
+    }
+
+    /// Where the words that come lead, if they are a link's.
+    pub(crate) fn lead_to(&mut self, target: Option<Rc<str>>) {
+        let long = target.as_ref().is_some_and(|target| target.len() > LONGEST_ADDRESS);
+        if long {
+            self.tell_once("a link was left out whose address has more than 2,000 bytes");
+        }
+        self.link = target.filter(|_| !long);
     }
 
     /// Adds words to the open block, or opens one. White space in them is white space between words.
@@ -134,7 +151,13 @@ impl Writer {
     fn end_link(&mut self) {
         let end = self.text.content.len();
         if let Some((from, target)) = self.link_from.take().filter(|(from, _)| *from < end) {
-            self.text.links.push(Link { span: Span::new(from, end), target });
+            self.addresses += target.len();
+            if self.addresses > MOST_ADDRESSES {
+                self.tell_once("from here on links are left out: there are too many");
+            } else {
+                let link = Link { span: Span::new(from, end), target: target.as_ref().to_owned() };
+                self.text.links.push(link);
+            }
         }
     }
 
@@ -205,6 +228,9 @@ impl Writer {
 
     /// Tells something about this place.
     pub(crate) fn tell(&mut self, message: impl Into<String>) {
+        if self.text.diagnostics.len() >= MOST_TOLD {
+            return;
+        }
         let message = message.into();
         let times = self.told.entry(message.clone()).or_default();
         *times += 1;
@@ -259,9 +285,9 @@ mod tests {
         writer.words("of");
         writer.strong = false;
         writer.words(" rights, see ");
-        writer.link = Some("https://a.example".into());
+        writer.lead_to(Some("https://a.example".into()));
         writer.words("this\n   page");
-        writer.link = None;
+        writer.lead_to(None);
         writer.words(".\u{a0} ");
         writer.close();
         writer.marker("2.".into());

@@ -6,11 +6,12 @@
 
 use super::numbering::Numbering;
 use super::styles::{Look, NumberProperty, Styles, heading_level};
-use super::xml::{Piece, Tag, pieces};
+use super::xml::{Piece, Tag, elements, pieces};
 use crate::ReadError;
 use crate::words;
 use crate::writer::Writer;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Elements whose content is what the document said before it was changed.
 const BEFORE_CHANGE: &[&str] = &[
@@ -52,7 +53,12 @@ enum Skipped {
 #[derive(Debug, Default)]
 struct Field {
     instruction: String,
+    /// Whether its result has begun.
     shown: bool,
+    /// Whether it stands in the instruction of another.
+    instructs: bool,
+    /// Where its result leads, or what it stands in.
+    target: Option<Rc<str>>,
 }
 
 /// The reader of the body.
@@ -60,7 +66,7 @@ pub(super) struct Body<'a> {
     writer: Writer,
     styles: &'a Styles,
     numbering: Numbering,
-    links: &'a HashMap<String, String>,
+    links: &'a HashMap<String, Rc<str>>,
     paragraph: Paragraph,
     /// The look of the paragraph's words, and that of the run.
     look: Look,
@@ -72,8 +78,8 @@ pub(super) struct Body<'a> {
     skipped: Option<(Skipped, usize)>,
     boxed_words: usize,
     fields: Vec<Field>,
-    /// Links that are open as elements.
-    hyperlinks: Vec<Option<String>>,
+    /// Links that are open as elements. One without an address has that of the link around it.
+    hyperlinks: Vec<Option<Rc<str>>>,
     /// The ids of footnotes (first) and endnotes, in the order in which the text refers to them.
     notes: Vec<(usize, String)>,
     /// Whether the part's root is a document's.
@@ -85,7 +91,7 @@ impl<'a> Body<'a> {
     pub(super) fn new(
         styles: &'a Styles,
         numbering: Numbering,
-        links: &'a HashMap<String, String>,
+        links: &'a HashMap<String, Rc<str>>,
     ) -> Self {
         Self {
             writer: Writer::default(),
@@ -129,31 +135,16 @@ impl<'a> Body<'a> {
 
     /// Writes the notes that the text refers to, each behind its number, at the end.
     pub(super) fn read_notes(&mut self, parts: &[String; 2]) -> Result<(), ReadError> {
-        let mut notes: HashMap<(usize, String), Vec<Piece>> = HashMap::new();
+        let mut notes: HashMap<(usize, String), &str> = HashMap::new();
         for (kind, source) in parts.iter().enumerate() {
-            let mut open: Option<(String, Vec<Piece>)> = None;
-            for piece in pieces(source) {
-                let piece = piece?;
-                match (&piece, &mut open) {
-                    (Piece::Start(tag), None) if is_note(&tag.name) => {
-                        open = Some((tag.value("id").unwrap_or("").to_owned(), Vec::new()));
-                    }
-                    (Piece::End(name), Some(_)) if is_note(name) => {
-                        if let Some((id, pieces)) = open.take() {
-                            notes.insert((kind, id), pieces);
-                        }
-                    }
-                    (_, Some((_, pieces))) => pieces.push(piece),
-                    _ => {}
-                }
+            for (tag, content) in elements(source, &["footnote", "endnote"])? {
+                notes.insert((kind, tag.value("id").unwrap_or("").to_owned()), content);
             }
         }
         for (at, note) in std::mem::take(&mut self.notes).into_iter().enumerate() {
-            if let Some(pieces) = notes.remove(&note) {
+            if let Some(content) = notes.remove(&note) {
                 self.writer.marker(format!("[{}]", at + 1));
-                for piece in pieces {
-                    self.piece(piece);
-                }
+                self.read(content)?;
                 self.writer.end_item();
             }
         }
@@ -205,12 +196,13 @@ impl<'a> Body<'a> {
                 self.run_style = tag.value("val").map(str::to_owned);
             }
             (Some("rPr"), _) if !self.within("pPr") => self.run.take(tag),
-            (_, "hyperlink") => self.begin_link(tag),
+            (_, "hyperlink") => {
+                let target = tag.value("id").and_then(|id| self.links.get(id));
+                self.begin_link(target.cloned());
+            }
             (_, "fldChar") => self.field(tag.value("fldCharType").unwrap_or("")),
             (_, "fldSimple") => {
-                let target = link_of(tag.value("instr").unwrap_or(""));
-                self.hyperlinks.push(target);
-                self.writer.link = self.link();
+                self.begin_link(link_of(tag.value("instr").unwrap_or("")));
             }
             (_, "tab" | "ptab") if !self.within("pPr") => self.shown(" "),
             (_, "br") if matches!(tag.value("type"), Some("page" | "column")) => self.shown(" "),
@@ -239,7 +231,7 @@ impl<'a> Body<'a> {
             }
             "hyperlink" | "fldSimple" => {
                 self.hyperlinks.pop();
-                self.writer.link = self.link();
+                self.writer.lead_to(self.link());
             }
             _ => {}
         }
@@ -280,7 +272,7 @@ impl<'a> Body<'a> {
 
     /// Words of a run.
     fn shown(&mut self, shown: &str) {
-        if self.fields.iter().any(|field| !field.shown) {
+        if self.fields.last().is_some_and(|field| field.instructs || !field.shown) {
             return;
         }
         let styled = self.styles.look_of_run(self.run_style.as_deref());
@@ -309,35 +301,42 @@ impl<'a> Body<'a> {
         self.notes.push((kind, tag.value("id").unwrap_or("").to_owned()));
         let number = self.notes.len();
         self.shown(&format!("[{number}]"));
-        self.writer.tell(format!("note {number} stands at the end of the text"));
+        self.writer.tell_once("notes stand at the end of the text, each behind its number");
     }
 
-    fn begin_link(&mut self, tag: &Tag) {
-        let target = tag.value("id").and_then(|id| self.links.get(id)).cloned();
-        self.hyperlinks.push(target);
-        self.writer.link = self.link();
+    fn begin_link(&mut self, target: Option<Rc<str>>) {
+        let around = || self.hyperlinks.last().cloned().flatten();
+        self.hyperlinks.push(target.or_else(around));
+        self.writer.lead_to(self.link());
     }
 
     fn field(&mut self, what: &str) {
         match what {
-            "begin" => self.fields.push(Field::default()),
+            "begin" => {
+                let around = self.fields.last();
+                self.fields.push(Field {
+                    instructs: around.is_some_and(|around| around.instructs || !around.shown),
+                    target: around.and_then(|around| around.target.clone()),
+                    ..Field::default()
+                });
+            }
             "separate" => {
                 if let Some(field) = self.fields.last_mut() {
                     field.shown = true;
+                    field.target = link_of(&field.instruction).or(field.target.take());
                 }
             }
             _ => {
                 self.fields.pop();
             }
         }
-        self.writer.link = self.link();
+        self.writer.lead_to(self.link());
     }
 
     /// Where words here lead.
-    fn link(&self) -> Option<String> {
-        let element = self.hyperlinks.iter().rev().find_map(Clone::clone);
-        let shown = self.fields.iter().rev().filter(|field| field.shown);
-        element.or_else(|| shown.into_iter().find_map(|field| link_of(&field.instruction)))
+    fn link(&self) -> Option<Rc<str>> {
+        let element = self.hyperlinks.last().cloned().flatten();
+        element.or_else(|| self.fields.last().and_then(|field| field.target.clone()))
     }
 
     fn skip(&mut self, what: Skipped) {
@@ -367,14 +366,10 @@ impl<'a> Body<'a> {
     }
 }
 
-fn is_note(name: &str) -> bool {
-    matches!(name, "footnote" | "endnote")
-}
-
 /// The address that a field's instruction names. Source: 17.16.5.25.
-fn link_of(instruction: &str) -> Option<String> {
+fn link_of(instruction: &str) -> Option<Rc<str>> {
     let rest = instruction.trim().strip_prefix("HYPERLINK")?.trim_start();
     let quoted = rest.strip_prefix('"').and_then(|rest| rest.split('"').next());
     let target = quoted.or_else(|| rest.split_whitespace().next())?;
-    (!target.is_empty() && !target.starts_with('\\')).then(|| target.to_owned())
+    (!target.is_empty() && !target.starts_with('\\')).then(|| target.into())
 }

@@ -11,6 +11,8 @@ use std::collections::{HashMap, HashSet};
 
 /// The levels of a numbering. Source: 17.9.6.
 const LEVELS: usize = 9;
+/// What a level prints is cut off behind so much: every paragraph may print it. Unit: characters.
+const LONGEST_MARKER: usize = 100;
 
 /// How a level's number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,7 +252,7 @@ impl Opened {
     }
 
     fn end_level(&mut self) {
-        let Some((at, level)) = self.level.take() else { return };
+        let Some((at, level)) = self.level.take().filter(|(at, _)| *at < LEVELS) else { return };
         if let Some((_, instance)) = &mut self.instance {
             instance.levels.insert(at, level);
         } else if let Some((_, kind)) = &mut self.kind {
@@ -265,7 +267,7 @@ impl Level {
         match tag.name.as_str() {
             "start" => self.start = tag.number().unwrap_or(0),
             "numFmt" => self.written = written(value.unwrap_or("decimal")),
-            "lvlText" => value.unwrap_or("").clone_into(&mut self.text),
+            "lvlText" => self.text = value.unwrap_or("").chars().take(LONGEST_MARKER).collect(),
             "lvlRestart" => self.restart = tag.number().and_then(|n| usize::try_from(n).ok()),
             "isLgl" => self.legal = tag.is_on(),
             "pStyle" => self.style = value.map(str::to_owned),

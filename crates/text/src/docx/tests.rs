@@ -1,6 +1,6 @@
 //! What the reader makes of small Word documents, and of files that are none.
 
-use crate::{BlockKind, Container, FileFormat, ReadError, Text, import};
+use crate::{BlockKind, Container, FileFormat, ReadError, Span, Text, import};
 use proptest::prelude::*;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use std::io::Write as _;
@@ -183,7 +183,10 @@ fn links_fields_breaks_and_notes() {
     let links: Vec<(&str, &str)> =
         text.links.iter().map(|link| (text.of(link.span), link.target.as_str())).collect();
     assert_eq!(links, [("Our page", "https://a.example"), ("there", "https://b.example")]);
-    assert_eq!(text.diagnostics[0].message, "note 1 stands at the end of the text");
+    assert_eq!(
+        text.diagnostics[0].message,
+        "notes stand at the end of the text, each behind its number"
+    );
 }
 
 #[test]
@@ -259,6 +262,10 @@ fn the_documents_part_is_where_the_archive_says() {
     assert_eq!(import(&bytes).map(|(_, text)| text.content), Ok("x".to_owned()));
 }
 
+/// Entities of which each is ten times the one before.
+const GROWING: &str = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>\
+    <!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>]><w:styles><w:style>&c;</w:style></w:styles>";
+
 #[test]
 fn what_is_no_document_is_refused_in_a_sentence() {
     let bomb = vec![b' '; 65 << 20];
@@ -270,6 +277,11 @@ fn what_is_no_document_is_refused_in_a_sentence() {
         (
             archive(&[("mimetype", b"application/vnd.oasis.opendocument.text")]),
             ReadError::Unread("an OpenDocument text"),
+        ),
+        (docx("", &[("word/styles.xml", GROWING)]), ReadError::Damaged(Container::Docx)),
+        (
+            docx("<w:p><w:r><w:t>a\0b</w:t></w:r></w:p>&#0;", &[]),
+            ReadError::Damaged(Container::Docx),
         ),
         (archive(&[("word/document.xml", &bomb)]), ReadError::TooLarge(Container::Docx)),
         (archive(&[("word/document.xml", &bomb[..8 << 20])]), ReadError::TooLarge(Container::Docx)),
@@ -293,11 +305,37 @@ fn deep_and_long_documents_are_read() {
     );
     assert_eq!(read(&deep, &[]).content, "in");
     // Words that do not pack well, in one paragraph.
-    let line: Vec<String> = (0_u64..1_000_000)
+    let line: Vec<String> = (0_u64..1_250_000)
         .map(|n| format!("{:x}", n.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
         .collect();
     let line = line.join(" ");
     assert_eq!(read(&p("", &line), &[]).content, line);
+}
+
+/// What a document says once and shows often is neither copied nor searched for each time.
+#[test]
+fn a_small_document_does_not_grow() {
+    let t = "<w:r><w:t>x</w:t></w:r>";
+    let n = 50_000;
+    let links = format!("{}{t}{}", "<w:hyperlink>".repeat(n), "</w:hyperlink>".repeat(n));
+    assert_eq!(read(&format!("<w:p>{links}</w:p>"), &[]).content, "x");
+    let field = "<w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/>";
+    let fields = format!("<w:p><w:r>{}{}</w:r></w:p>", field.repeat(n), "<w:t>x</w:t>".repeat(n));
+    assert_eq!(read(&fields, &[]).content.len(), n);
+    let long = "a".repeat(3 << 20);
+    let numbering = NUMBERING.replace("'%1.'", &format!("'{long}'"));
+    let numbered = read(&item(1, 0, "x").repeat(2_000), &[("word/numbering.xml", &numbering)]);
+    assert_eq!(numbered.blocks.len(), 2_000);
+    assert_eq!(numbered.blocks[0].marker.map(Span::len), Some(100));
+    let relations = format!(
+        "<Relationships><Relationship Id='r1' Type='x/hyperlink' Target='{long}'/></Relationships>"
+    );
+    let linked = format!("<w:p><w:hyperlink r:id='r1'>{t}</w:hyperlink></w:p>").repeat(2_000);
+    let linked = read(&linked, &[("word/_rels/document.xml.rels", &relations)]);
+    assert_eq!((linked.blocks.len(), linked.links.len()), (2_000, 0));
+    assert!(linked.diagnostics[0].message.starts_with("a link was left out"));
+    let notes = "<w:footnoteReference w:id='1'/>".repeat(n);
+    assert_eq!(read(&format!("<w:p><w:r>{notes}</w:r></w:p>"), &[]).diagnostics.len(), 1);
 }
 
 #[test]

@@ -8,6 +8,12 @@ use crate::ReadError;
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::Event;
+use std::ops::Range;
+
+/// So many attributes of a tag are kept; Word's have some thirty at most.
+const MOST_ATTRIBUTES: usize = 100;
+/// A value is cut off behind so much: a style's may count for every paragraph. Unit: bytes.
+const LONGEST_VALUE: usize = 4_096;
 
 /// A start tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,16 +51,46 @@ pub(super) enum Piece {
 
 /// The pieces of a part; an error where it is no XML or ends too early.
 pub(super) fn pieces(source: &str) -> impl Iterator<Item = Result<Piece, ReadError>> {
+    placed(source).map(|placed| placed.map(|(_, piece)| piece))
+}
+
+/// The elements of these names with what stands in them; none of them stands in another.
+pub(super) fn elements<'a>(
+    source: &'a str,
+    names: &[&str],
+) -> Result<Vec<(Tag, &'a str)>, ReadError> {
+    let mut elements = Vec::new();
+    let mut open = None;
+    for placed in placed(source) {
+        let (place, piece) = placed?;
+        match piece {
+            Piece::Start(tag) if open.is_none() && names.contains(&tag.name.as_str()) => {
+                open = Some((tag, place.end));
+            }
+            Piece::End(name) if names.contains(&name.as_str()) => {
+                if let Some((tag, start)) = open.take() {
+                    elements.push((tag, source.get(start..place.start).unwrap_or("")));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(elements)
+}
+
+/// The pieces of a part, each with the bytes where it stands.
+fn placed(source: &str) -> impl Iterator<Item = Result<(Range<usize>, Piece), ReadError>> {
     let mut reader = Reader::from_str(source);
     reader.config_mut().expand_empty_elements = true;
     let mut depth = 0_usize;
     let mut over = false;
     std::iter::from_fn(move || {
         while !over {
+            let start = place(&reader);
             let piece = match reader.read_event() {
                 Ok(Event::Start(tag)) => {
                     depth += 1;
-                    start(&tag).map(Piece::Start)
+                    start_tag(&tag).map(Piece::Start)
                 }
                 Ok(Event::End(tag)) => {
                     depth = depth.saturating_sub(1);
@@ -79,19 +115,25 @@ pub(super) fn pieces(source: &str) -> impl Iterator<Item = Result<Piece, ReadErr
                 Ok(_) => continue,
             };
             over = piece.is_err();
-            return Some(piece);
+            return Some(piece.map(|piece| (start..place(&reader), piece)));
         }
         None
     })
 }
 
-fn start(tag: &quick_xml::events::BytesStart<'_>) -> Result<Tag, ReadError> {
+/// How far the reader is. Unit: bytes.
+fn place(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
+}
+
+fn start_tag(tag: &quick_xml::events::BytesStart<'_>) -> Result<Tag, ReadError> {
     let mut attributes = Vec::new();
     // Not checked for doubles: that takes the square of their number.
-    for attribute in tag.attributes().with_checks(false) {
+    for attribute in tag.attributes().with_checks(false).take(MOST_ATTRIBUTES) {
         let attribute = attribute.map_err(|_| damaged())?;
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|_| damaged())?;
-        attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
+        let value = value[..value.floor_char_boundary(LONGEST_VALUE)].to_owned();
+        attributes.push((attribute.key.local_name().as_ref().to_owned(), value));
     }
     Ok(Tag { name: tag.local_name().as_ref().to_owned(), attributes })
 }
@@ -110,7 +152,7 @@ fn predefined(name: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Piece, pieces};
+    use super::{Piece, elements, pieces};
 
     fn words(source: &str) -> Option<String> {
         let mut all = String::new();
@@ -131,6 +173,16 @@ mod tests {
         for broken in ["<a>", "<a></b>", "<a b></a>", "<a>&grown;</a>", "<a", "<a>&#0;"] {
             assert_eq!(words(broken), None, "{broken}");
         }
+    }
+
+    #[test]
+    fn elements_are_found_with_what_stands_in_them() {
+        let source = "<?xml version='1.0'?><a>é<b n='1'>x<c>&amp;</c></b><b/><d> </d></a>";
+        let found = elements(source, &["b", "d"]).expect("XML");
+        let found: Vec<_> =
+            found.iter().map(|(tag, content)| (tag.value("n").unwrap_or(""), *content)).collect();
+        assert_eq!(found, [("1", "x<c>&amp;</c>"), ("", ""), ("", " ")]);
+        assert!(elements("<a><b>", &["b"]).is_err());
     }
 
     #[test]

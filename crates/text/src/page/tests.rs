@@ -150,6 +150,17 @@ fn deep_and_long_pages_are_read() {
 }
 
 #[test]
+fn a_long_address_is_not_copied_to_each_line_of_its_link() {
+    let page = |length| format!("<a href='{}'>{}</a>", "a".repeat(length), "x<br>".repeat(20_000));
+    let text = read(&page(1 << 20));
+    assert_eq!((text.blocks.len(), text.links.len()), (20_000, 0));
+    assert!(text.diagnostics[0].message.starts_with("a link was left out"));
+    let text = read(&page(2_000));
+    assert_eq!(text.links.len(), (16 << 20) / 2_000);
+    assert!(text.diagnostics[0].message.starts_with("from here on links are left out"));
+}
+
+#[test]
 fn every_beginning_of_a_page_is_read() {
     let page = "<!doctype html><title>é</title><main><h1>A &amp; B</h1><ol start=2><li>x<pre>\n y\n</pre>\
                 <table><td>ü</table></ol><nav>n</nav></main><script>let x = '<p>';</script>";

@@ -4,12 +4,15 @@
 //! listed here, each once, and what comes out is a plain PDF without packing, pictures or passwords.
 //! It shows no page.
 
+use super::work;
 use crate::{Container, ReadError};
 use lopdf::{DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, Stream};
 use std::collections::HashSet;
 
 /// All streams that are read may unpack to so much together. Unit: bytes.
 const MOST_UNPACKED: usize = 128 << 20;
+/// All pages may ask for so much work together; what they share counts for each. Unit: bytes.
+const MOST_WORK: usize = 256 << 20;
 /// The longest licence that is known has about sixty pages.
 const MOST_PAGES: usize = 5_000;
 /// What pages inherit. Source: ISO 32000-2, table 31.
@@ -26,8 +29,11 @@ pub(super) fn open(bytes: &[u8]) -> Result<Vec<u8>, ReadError> {
     if document.is_encrypted() {
         return Err(ReadError::Encrypted(Container::Pdf));
     }
-    list_pages(&mut document)?;
+    let pages = list_pages(&mut document)?;
     unpack(&mut document)?;
+    if work::of_pages(&document, &pages) > MOST_WORK {
+        return Err(ReadError::TooLarge(Container::Pdf));
+    }
     document.trailer.remove(b"Prev");
     document.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     let mut plain = Vec::new();
@@ -60,7 +66,7 @@ fn refused(error: &Error) -> ReadError {
 
 /// Puts all pages under one node, each with what it inherits. A page tree that runs in circles, or
 /// comes to a page in more ways than one, has each page once.
-fn list_pages(document: &mut Document) -> Result<(), ReadError> {
+fn list_pages(document: &mut Document) -> Result<Vec<ObjectId>, ReadError> {
     let damaged = ReadError::Damaged(Container::Pdf);
     let root = document.catalog().and_then(|catalog| catalog.get(b"Pages"));
     let root = root.and_then(Object::as_reference).map_err(|_| damaged)?;
@@ -72,26 +78,31 @@ fn list_pages(document: &mut Document) -> Result<(), ReadError> {
         if !seen.insert(id) {
             continue;
         }
-        for key in INHERITED {
-            if let Ok(value) = node.get(key) {
-                inherited.set(key, value.clone());
+        let kids = node.get(b"Kids").and_then(|kids| document.dereference(kids));
+        let kids: Option<Vec<ObjectId>> = kids.ok().and_then(|(_, kids)| {
+            let kids = kids.as_array().ok()?;
+            Some(kids.iter().rev().filter_map(|kid| kid.as_reference().ok()).collect())
+        });
+        let own = INHERITED.map(|key| (key, node.get(key).ok().cloned()));
+        for (key, value) in own {
+            match value {
+                // Kept once, however many pages inherit it.
+                Some(value) if kids.is_some() && value.as_reference().is_err() => {
+                    inherited.set(key, Object::Reference(document.add_object(value)));
+                }
+                Some(value) => inherited.set(key, value),
+                None => {}
             }
         }
-        let kids = node.get(b"Kids").and_then(|kids| document.dereference(kids));
-        match kids.map(|(_, kids)| kids.as_array()) {
-            Ok(Ok(kids)) => open.extend(
-                kids.iter()
-                    .rev()
-                    .filter_map(|kid| Some((kid.as_reference().ok()?, inherited.clone()))),
-            ),
-            _ => pages.push((id, inherited)),
+        match kids {
+            Some(kids) => open.extend(kids.into_iter().map(|kid| (kid, inherited.clone()))),
+            None => pages.push((id, inherited)),
         }
         if pages.len() > MOST_PAGES || open.len() > 2 * MOST_PAGES {
             return Err(ReadError::TooLarge(Container::Pdf));
         }
     }
-    let kids = pages.iter().map(|(id, _)| Object::Reference(*id)).collect();
-    let count = i64::try_from(pages.len()).unwrap_or(0);
+    let ids: Vec<ObjectId> = pages.iter().map(|(id, _)| *id).collect();
     for (id, inherited) in pages {
         if let Ok(page) = document.get_dictionary_mut(id) {
             page.set("Type", Object::Name(b"Page".to_vec()));
@@ -103,11 +114,11 @@ fn list_pages(document: &mut Document) -> Result<(), ReadError> {
     }
     let node = Dictionary::from_iter([
         ("Type", Object::Name(b"Pages".to_vec())),
-        ("Kids", Object::Array(kids)),
-        ("Count", Object::Integer(count)),
+        ("Kids", Object::Array(ids.iter().map(|id| Object::Reference(*id)).collect())),
+        ("Count", Object::Integer(i64::try_from(ids.len()).unwrap_or(0))),
     ]);
     document.objects.insert(root, Object::Dictionary(node));
-    Ok(())
+    Ok(ids)
 }
 
 /// Unpacks all streams but pictures, which become empty.

@@ -16,12 +16,15 @@ use hayro_syntax::page::Page;
 use kurbo::{Affine, BezPath, Point, Rect};
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::rc::Rc;
 
 /// A file that draws more was made to keep a machine busy. Unit: characters and lines. A page of text
 /// has about three thousand.
-const MOST_DRAWN: usize = 5_000_000;
+const MOST_DRAWN: usize = 2_000_000;
 /// The same for areas that are begun, which take far longer. A page has some dozens.
 const MOST_AREAS: usize = 150_000;
+/// The same for the links of a page, among which each of its characters looks for its own.
+const MOST_LINKS: usize = 500;
 /// A glyph's outline is drawn in units of which an em has so many. Source: `OutlineGlyph::outline`.
 const EM: f64 = 1000.0;
 /// How wide a character is taken to be when its font does not say. Unit: em.
@@ -54,7 +57,7 @@ pub(super) struct Glyph {
 pub(super) struct Shown {
     pub(super) pages: Vec<Vec<Glyph>>,
     /// The addresses that links lead to.
-    pub(super) links: Vec<String>,
+    pub(super) links: Vec<Rc<str>>,
     /// Characters that stand upright no more: along the side of a page, or across it.
     pub(super) turned: usize,
     /// Pictures.
@@ -121,9 +124,12 @@ impl Pen {
             if let (Some(target), Some(place)) = (target, place) {
                 let place = Rect::new(place.x0, place.y0, place.x1, place.y1);
                 self.places.push((upright.transform_rect_bbox(place), self.shown.links.len()));
-                self.shown.links.push(String::from_utf8_lossy(target.as_bytes()).into_owned());
+                self.shown.links.push(String::from_utf8_lossy(target.as_bytes()).into());
             }
             self.count();
+            if self.places.len() > MOST_LINKS {
+                resume_unwind(Box::new(TooMuch));
+            }
         }
     }
 

@@ -70,11 +70,11 @@ fn write_line(writer: &mut Writer, line: &Line, shown: &Shown, goes_on: bool, un
     }
     for run in &line.runs {
         writer.strong = run.strong;
-        writer.link = run.link.and_then(|link| shown.links.get(link)).cloned();
+        writer.lead_to(run.link.and_then(|link| shown.links.get(link)).cloned());
         writer.words(&run.words);
     }
     writer.strong = false;
-    writer.link = None;
+    writer.lead_to(None);
 }
 
 fn tell(
@@ -209,14 +209,17 @@ impl Usual {
     }
 
     fn heading(&self, line: &Line) -> Option<u8> {
-        let at = self.headings.iter().position(|size| tenths(*size) == tenths(line.size))?;
+        // There may be as many sizes as lines.
+        let size = tenths(line.size);
+        let at = self.headings.partition_point(|larger| tenths(*larger) > size);
+        self.headings.get(at).filter(|known| tenths(**known) == size)?;
         let short = line.words().chars().count() <= LONGEST_HEADING;
         short.then(|| u8::try_from(at + 1).unwrap_or(6).min(6))
     }
 
     fn indent(&self, line: &Line) -> u8 {
-        let at = self.indents.iter().rposition(|start| *start <= line.x + ALIKE / 2.0);
-        u8::try_from(at.unwrap_or(0)).unwrap_or(u8::MAX)
+        let starts = self.indents.partition_point(|start| *start <= line.x + ALIKE / 2.0);
+        u8::try_from(starts.saturating_sub(1)).unwrap_or(u8::MAX)
     }
 }
 

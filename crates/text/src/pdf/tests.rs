@@ -304,6 +304,48 @@ fn page_of_four() -> String {
     "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>".to_owned()
 }
 
+/// A file with so many pages that share their content and what they inherit.
+fn sharing(count: usize, inherited: &str, content: &str) -> Vec<u8> {
+    let kids = (0..count).map(|i| format!("{} 0 R ", i + 5)).collect::<Vec<_>>().concat();
+    let tree = format!(
+        "<</Type/Pages/Kids[{kids}]/MediaBox[0 0 600 800]/Resources<</Font<</F 3 0 R>>{inherited}>>>>"
+    );
+    let start = [
+        CATALOG.into(),
+        tree.into_bytes(),
+        FONT.into(),
+        stream("/Filter/FlateDecode", &packed(content.as_bytes())),
+    ];
+    let page = b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>".to_vec();
+    pdf(&start.into_iter().chain(std::iter::repeat_n(page, count)).collect::<Vec<_>>())
+}
+
+#[test]
+fn what_thousands_of_pages_share_counts_for_each() {
+    let drawn = lines(&[(50, 700, "Words of the page"), (50, 600, "More words of it")]);
+    assert!(content(&sharing(3, "", &drawn)).is_ok_and(|words| words.contains("Words")));
+    assert_eq!(
+        content(&sharing(4_000, &format!("/X[{}]", "1 ".repeat(100_000)), &drawn)),
+        TOO_LARGE
+    );
+    assert_eq!(content(&sharing(4_000, "", &"q Q ".repeat(100_000))), TOO_LARGE);
+    assert_eq!(content(&sharing(6_000, "", &drawn)), TOO_LARGE);
+}
+
+#[test]
+fn a_page_of_links_or_of_one_line_without_end_is_refused() {
+    let link = "<</Subtype/Link/Rect[1 1 2 2]/A<</S/URI/URI(x)>>>>".repeat(501);
+    let page = page_of_four().replace(">>>>>>", &format!(">>>>/Annots[{link}]>>"));
+    let tree = b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>".to_vec();
+    let start = [CATALOG.into(), tree.clone()];
+    let shown = stream("", lines(&[(50, 700, "Words")]).as_bytes());
+    let linked = [page.into_bytes(), shown, FONT.into()];
+    assert_eq!(content(&pdf(&start.iter().cloned().chain(linked).collect::<Vec<_>>())), TOO_LARGE);
+    let line = lines(&[(50, 700, &"word ".repeat(4 << 20))]);
+    let long = [page_of_four().into_bytes(), stream("", line.as_bytes()), FONT.into()];
+    assert_eq!(content(&pdf(&start.into_iter().chain(long).collect::<Vec<_>>())), TOO_LARGE);
+}
+
 #[test]
 fn drawings_in_drawings_without_end_are_stopped() {
     let tree = b"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 600 800]>>".to_vec();
