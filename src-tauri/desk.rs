@@ -6,6 +6,7 @@ use crate::wire::Failure;
 use library::{Library, Theme};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 /// What all commands share while the app runs.
 #[derive(Debug)]
@@ -36,6 +37,13 @@ impl Desk {
         let library = Arc::new(Library::open(&self.folder)?);
         *open = Some(Arc::clone(&library));
         Ok(library)
+    }
+
+    /// Reads what the first view shows, while the window is still being made. What goes wrong is told
+    /// when the page asks.
+    pub fn warm_up(self: &Arc<Self>) {
+        let desk = Arc::clone(self);
+        thread::spawn(move || desk.library().is_ok_and(|library| library.shelf().is_ok()));
     }
 
     /// How the app is to look, for the window before its page can ask. What stands in the way of the

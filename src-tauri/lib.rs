@@ -48,6 +48,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         }));
     }
     let desk = Arc::new(Desk::new(place.folder.clone()));
+    desk.warm_up();
     let tray = Arc::new(Tray::default());
     tray.hand_over(files);
     let app = builder

@@ -15,6 +15,8 @@ pub struct Provenance {
     pub edition: EditionInfo,
     /// The commit of the publisher's repository.
     pub commit: Option<String>,
+    /// The address that is asked for the publisher's present copy.
+    pub asked: Option<String>,
     /// SHA-256 of the publisher's own file, when one was at hand.
     pub publisher_sha256: Option<String>,
     /// How near our text is to its publisher's; null for what is no edition of the catalogue.
@@ -87,6 +89,7 @@ impl From<library::Provenance> for Provenance {
         Self {
             edition: EditionInfo::new(&found.info),
             commit: found.commit,
+            asked: found.asked,
             publisher_sha256: found.publisher_sha256,
             fidelity: found.fidelity.map(|fidelity| match fidelity {
                 library::Fidelity::Publisher => Fidelity::Publisher,

@@ -9,8 +9,11 @@ import './face/controls.css'
 import './face/marks.css'
 import { mount } from 'svelte'
 import { preferences } from './settings/preferences.svelte'
+import { library } from './shelf/library.svelte'
 import App from './shell/App.svelte'
 
+// What the first view shows comes while the settings do.
+void library.load()
 // The page is first drawn in the reader's own theme and language, never in another for a moment.
 await preferences.load()
 mount(App, { target: document.body })

@@ -6,7 +6,7 @@
 use crate::comparing::{Scope, compare};
 use crate::nearest::{Limb, one_sided};
 use crate::tally::Tally;
-use crate::{Document, Error, Examined, Library};
+use crate::{Document, Error, Examined, Info, Library};
 use publisher::{Hosts, PublishersCopy};
 use std::sync::Arc;
 
@@ -40,8 +40,7 @@ impl Library {
     /// came is no text.
     pub fn publishers_copy(&self, document: &Arc<Document>) -> Result<Fetched, Error> {
         let info = &document.info;
-        let file = catalogue::edition(&info.id).and_then(|edition| edition.copy.as_deref());
-        let address = file.or(info.url.as_deref()).ok_or_else(|| {
+        let address = asked(info).ok_or_else(|| {
             Error::Input(format!("{}: no address of its publisher's is known", info.title))
         })?;
         let copy = publisher::fetch(address, &hosts())?;
@@ -69,6 +68,12 @@ impl Library {
             examined,
         })
     }
+}
+
+/// The address that is asked for the present copy of a text.
+pub(crate) fn asked(info: &Info) -> Option<&str> {
+    let file = catalogue::edition(&info.id).and_then(|edition| edition.copy.as_deref());
+    file.or(info.url.as_deref())
 }
 
 /// The hosts that may be asked: those of the catalogue's addresses.

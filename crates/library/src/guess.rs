@@ -67,7 +67,8 @@ fn title(document: &Document, head: &[&str]) -> Option<String> {
         .map(|clause| document.text.of(clause.span));
     let line = named.or_else(|| head.first().copied())?;
     let fits = line.chars().count() <= LONGEST_TITLE && line.chars().any(char::is_alphabetic);
-    fits.then(|| line.trim().to_owned())
+    // A lone mark of Markdown makes no Markdown of a plain text.
+    fits.then(|| line.trim_start_matches(['#', ' ']).trim().to_owned())
 }
 
 /// The title without what tells its editions apart.

@@ -27,7 +27,7 @@ const NEAREST: usize = 5;
 /// From how alike on a text that names a family is offered as another edition of it.
 ///
 /// Measured on the catalogue: neighbouring editions of Llama 2 to 4 are alike from 0.70 on, the
-/// OpenRAIL licences from 0.53; but licences made from another publisher's are too (DeepSeek's from
+/// OpenRAIL licences from 0.53; but licences made from another publisher's are too (`DeepSeek`'s from
 /// OpenRAIL++-M 0.85, Kimi's from MIT 0.83), so that likeness alone tells no family.
 const SAME_FAMILY: f64 = 0.6;
 

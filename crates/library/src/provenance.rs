@@ -2,6 +2,7 @@
 //!
 //! Owns the account that a reader can check. It fetches nothing.
 
+use crate::copy::asked;
 use crate::document::read_file;
 use crate::{Document, Error, Info, Library, Origin};
 use catalogue::Fidelity;
@@ -18,6 +19,8 @@ pub struct Provenance {
     /// The commit of the publisher's repository that the address and the SHA-256 of the publisher's
     /// file belong to.
     pub commit: Option<String>,
+    /// The address that is asked for the publisher's present copy.
+    pub asked: Option<String>,
     /// SHA-256 of the publisher's own file, when one was at hand to be compared with.
     pub publisher_sha256: Option<String>,
     /// How near our text is to its publisher's; `None` for what is no edition of the catalogue.
@@ -91,6 +94,7 @@ pub fn provenance(document: &Document, library: Option<&Library>) -> Result<Prov
     Ok(Provenance {
         info: info.clone(),
         commit: edition.and_then(|edition| edition.commit.clone()),
+        asked: asked(info).map(str::to_owned),
         publisher_sha256: edition.and_then(|edition| edition.publisher_sha256.clone()),
         fidelity: edition.map(|edition| edition.fidelity.clone()),
         brought,

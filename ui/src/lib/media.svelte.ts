@@ -3,6 +3,7 @@ import { MediaQuery } from 'svelte/reactivity'
 
 const narrow = new MediaQuery('max-width: 899px')
 const drawers = new MediaQuery('max-width: 1100px')
+const roomy = new MediaQuery('min-width: 1360px')
 const twoColumns = new MediaQuery('max-width: 1000px')
 
 export const media = {
@@ -13,6 +14,10 @@ export const media = {
   /** No room for the outline and the tabs: they open when asked. */
   get drawers() {
     return drawers.current
+  },
+  /** Room in the bar for long names of editions. */
+  get roomy() {
+    return roomy.current
   },
   /** No room for the list of changes beside the columns. */
   get twoColumns() {

@@ -7,6 +7,7 @@ const acts: Act[] = [
   { ...of, kind: 'add' },
   { ...of, kind: 'edit', before: edit(''), after: edit('words') },
   { ...of, kind: 'remove' },
+  { kind: 'take-off', id: 'one', edition: 'one', name: 'One' },
 ]
 
 describe('the history', () => {

@@ -1,12 +1,25 @@
-// What the reader did to annotations, so that it can be undone and redone.
+// What the reader did to annotations and to texts of their own, so that it can be undone and redone.
 import type { AnnotationEdit } from '../lib/ipc'
 
 /** Something done to one annotation of an edition. */
-export type Act = { id: string; edition: string } & (
+export type NoteAct = { id: string; edition: string } & (
   | { kind: 'add' }
   | { kind: 'remove' }
   | { kind: 'edit'; before: AnnotationEdit; after: AnnotationEdit }
 )
+
+/** A text of the reader's own left the shelf, or came back to it, with its notes. */
+export interface TextAct {
+  kind: 'take-off' | 'put-back'
+  /** The text's id, twice: it is what the act is done to, and where. */
+  id: string
+  edition: string
+  /** What it is called: the shelf no longer knows. */
+  name: string
+}
+
+/** Something that can be undone. */
+export type Act = NoteAct | TextAct
 
 /** Acts done and acts undone, oldest first. */
 export interface History {
@@ -44,5 +57,9 @@ export function inverse(act: Act): Act {
       return { ...act, kind: 'add' }
     case 'edit':
       return { ...act, before: act.after, after: act.before }
+    case 'take-off':
+      return { ...act, kind: 'put-back' }
+    case 'put-back':
+      return { ...act, kind: 'take-off' }
   }
 }

@@ -10,8 +10,9 @@ import {
   type AnnotationEdit,
 } from '../lib/ipc'
 import { say } from '../lib/messages/language.svelte'
-import type { Annotation, Colour, Failure, Range } from '../lib/wire'
+import type { Annotation, Colour, EditionInfo, Failure, Range } from '../lib/wire'
 import { editionName, library } from '../shelf/library.svelte'
+import { putBack, takeOff } from '../shelf/own'
 import { saving } from '../shell/saving.svelte'
 import { toast } from '../shell/toast.svelte'
 import { Coming, type Purpose } from './coming.svelte'
@@ -168,6 +169,26 @@ class Notes {
     })
   }
 
+  /** Takes an own text off the shelf, with its notes; the toast and Ctrl Z bring both back. */
+  async takeOff(info: EditionInfo): Promise<void> {
+    const { id } = info
+    const name = editionName(info)
+    const act: Act = { kind: 'take-off', id, edition: id, name }
+    await this.#inTurn(async () => {
+      await this.#rest()
+      await saving.run(
+        () => takeOff(id),
+        () => {
+          this.#record(act)
+          const remedy = { name: say().undo, run: () => void this.undo(act) }
+          const words = say().about.takenOff(name, this.#edition === id && this.#all.length > 0)
+          toast.say(words, remedy)
+        },
+        `take off ${id}`,
+      )
+    })
+  }
+
   /** Takes back the last act, or this one. */
   async undo(wanted?: Act): Promise<void> {
     await this.#inTurn(async () => {
@@ -297,12 +318,18 @@ async function carryOut(act: Act): Promise<Annotation | null> {
       return removeAnnotation(act.id)
     case 'edit':
       return editAnnotation(act.id, act.after)
+    case 'take-off':
+      return takeOff(act.id)
+    case 'put-back':
+      return putBack(act.id)
   }
 }
 
-function describe({ kind, edition }: Act): string {
+function describe(act: Act): string {
+  const { kind, edition } = act
   const info = library.edition(edition)?.info
-  return say().notes.acts[kind](info ? editionName(info) : edition)
+  const name = 'name' in act ? act.name : info ? editionName(info) : edition
+  return say().notes.acts[kind](name)
 }
 
 const editOf = ({ body, colour, tags }: Annotation): AnnotationEdit => ({ body, colour, tags })

@@ -4,6 +4,7 @@ import type { Purpose } from '../notes/coming.svelte'
 import { notes } from '../notes/notes.svelte'
 import type { Colour } from '../lib/wire'
 import { COLOURS } from '../settings/preferences.svelte'
+import { dialogs } from '../shell/dialogs.svelte'
 import type { Keymap } from '../shell/keys'
 import { focusedNote } from './focus'
 import { reader } from './reader.svelte'
@@ -19,6 +20,8 @@ export interface Acts {
   annotate: (colour: Colour, purpose: Purpose) => void
   colour: (colour: Colour) => void
   find: () => void
+  /** Copies the citation of the selected words, or of the clause in hand. */
+  cite: () => void
   /** Closes the topmost thing in the page. */
   escape: () => void
 }
@@ -71,6 +74,10 @@ export function keymap(acts: Acts): Keymap {
     '\\': () => {
       if (media.drawers) reader.drawer = !reader.drawer
       else reader.noOutline = !reader.noOutline
+    },
+    q: acts.cite,
+    i: () => {
+      if (reader.reading) dialogs.show('about')
     },
     'Ctrl+F': acts.find,
     'Ctrl+Enter': () => void notes.close(),

@@ -1,6 +1,7 @@
 // What is on the shelf, for every view that needs to know the families and their editions.
 import { asFailure, shelf } from '../lib/ipc'
 import type { EditionInfo, Failure, Family, ShelfEdition } from '../lib/wire'
+import { fullName, nameBesideDate, shortName, type Named } from './names'
 
 class Library {
   #families: readonly Family[] | null = $state.raw(null)
@@ -45,13 +46,21 @@ class Library {
 /** The one library. */
 export const library = new Library()
 
+/** The other editions of the family: a policy is none beside its own licence. */
+const others = (id: string): Named[] =>
+  library
+    .siblings(id)
+    .filter(({ info, policy }) => info.id !== id && policy !== id)
+    .map(({ info }) => info)
+
+/** What an edition is called on its line of the shelf, where its day stands too. */
+export const lineName = (edition: Named & Pick<EditionInfo, 'id'>): string =>
+  nameBesideDate(edition, others(edition.id))
+
 /** What an edition is called: "Llama 3.1". */
-export const editionName = ({
-  family,
-  version,
-}: Pick<EditionInfo, 'family' | 'version'>): string =>
-  version === '' ? family : `${family} ${version}`
+export const editionName = (edition: Named & Pick<EditionInfo, 'id'>): string =>
+  fullName(edition, others(edition.id))
 
 /** What it is called among its siblings: "3.1". */
-export const briefName = ({ family, version }: Pick<EditionInfo, 'family' | 'version'>): string =>
-  version === '' ? family : version
+export const briefName = (edition: Named & Pick<EditionInfo, 'id'>): string =>
+  shortName(edition, others(edition.id))

@@ -47,13 +47,20 @@ class ShelfState {
     ),
   )
 
-  /** A family with one edition is never opened; the first with more is open until it is closed. */
+  // The one that the invitation speaks of, so that it and the table tell of the same editions.
+  readonly #first = $derived.by(() => {
+    const families = library.families ?? []
+    const invited = invitation(families)?.[0]?.info.family
+    const first = families.find(({ editions }) => editions.length > 1)
+    return invited ?? first?.name ?? null
+  })
+
+  /** A family with one edition is never opened; one with more is open at first, until it is closed. */
   isOpen(family: Family): boolean {
     if (family.editions.length < 2) return false
     if (this.#folded.has(family.name)) return false
     if (this.wanted.trim() !== '') return true
-    const first = library.families?.find(({ editions }) => editions.length > 1)
-    return this.#unfolded.has(family.name) || first?.name === family.name
+    return this.#unfolded.has(family.name) || this.#first === family.name
   }
 
   /** Opens a family that has more than one edition; the keyboard then stands on its first. */

@@ -68,3 +68,16 @@ describe('the line that the keyboard stands on', () => {
     expect([shelf.at, stands()]).toEqual(['family e', true])
   })
 })
+
+it('opens the family of the invitation first, else the first with more than one edition', async () => {
+  const [small, large] = [family('p', 'q'), family('r', 's', 't')]
+  for (const { name, editions } of [small, large]) {
+    for (const { info } of editions) info.family = name
+  }
+  backend.shelf.mockResolvedValue({ families: [small, large] })
+  await library.load()
+  expect([shelf.isOpen(small), shelf.isOpen(large)]).toEqual([false, true])
+  backend.shelf.mockResolvedValue({ families: [family('v'), small] })
+  await library.load()
+  expect(shelf.isOpen(small)).toBe(true)
+})

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { firstYear, placeOf, yearOf } from './timeline'
+import { firstYear, isEarly, placeOf, yearOf } from './timeline'
 
 it.each([
   ['2024-01-01', 2024],
@@ -22,4 +22,12 @@ it('places a date in its year, and none that came before', () => {
   expect(placeOf('2023-07', 2022)).toBe(90)
   expect(placeOf('2004-01', 2022)).toBeNull()
   expect(placeOf(null, 2022)).toBeNull()
+})
+
+it.each([
+  ['2004-01', true],
+  ['2022-01-01', false],
+  [null, false],
+])('%s lies before 2022: %s', (iso, early) => {
+  expect(isEarly(iso, 2022)).toBe(early)
 })

@@ -13,6 +13,12 @@ export function yearOf(iso: string | null): number | null {
   return Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 365.25
 }
 
+/** Whether a date is known and lies before the time line. */
+export function isEarly(iso: string | null, first: number): boolean {
+  const year = yearOf(iso)
+  return year !== null && year < first
+}
+
 /** The first year of the time line: the last [`YEARS`] years up to the newest of the dates. */
 export function firstYear(dates: readonly (string | null)[], today: number): number {
   const years = dates.map(yearOf).filter((year) => year !== null)

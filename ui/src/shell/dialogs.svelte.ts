@@ -1,6 +1,6 @@
 // Which dialog is open. At most one is.
 
-export type DialogName = 'palette' | 'export' | 'keys' | 'unsaved'
+export type DialogName = 'palette' | 'export' | 'keys' | 'unsaved' | 'about' | 'bring'
 
 class Dialogs {
   #open: DialogName | null = $state(null)

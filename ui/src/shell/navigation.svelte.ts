@@ -58,6 +58,16 @@ class Navigation {
     this.#place = place
   }
 
+  /** A text is gone: every place that shows it is forgotten. */
+  leave(edition: string): void {
+    const shows = (place: Place) =>
+      (place.view === 'reader' && place.edition === edition) ||
+      (place.view === 'compare' && place.editions.includes(edition))
+    this.#past = this.#past.filter((place) => !shows(place))
+    this.#future = this.#future.filter((place) => !shows(place))
+    if (shows(this.#place)) this.#place = { view: 'shelf' }
+  }
+
   back(): void {
     const place = this.#past.at(-1)
     if (!place) return

@@ -1,9 +1,11 @@
 // Everything that the palette can lead to, from where the reader is.
+import { bringing } from '../bring/bringing.svelte'
 import { groups } from '../lib/groups'
 import { media } from '../lib/media.svelte'
 import { say } from '../lib/messages/language.svelte'
 import type { Theme } from '../lib/wire'
 import { notes } from '../notes/notes.svelte'
+import { copyCitation } from '../provenance/citing'
 import { printed } from '../reader/address'
 import { wordsOf } from '../reader/outline'
 import { reader } from '../reader/reader.svelte'
@@ -122,6 +124,15 @@ function commands(): Target[] {
             },
             'Ctrl E',
           ),
+          command(
+            'about',
+            words.about.title,
+            () => {
+              dialogs.show('about')
+            },
+            'i',
+          ),
+          command('cite', words.about.cite, () => void copyCitation(), 'q'),
           ...[...groups, 'notes' as const].map((layer) =>
             command(
               `layer ${layer}`,
@@ -131,6 +142,14 @@ function commands(): Target[] {
               },
             ),
           ),
+        ]
+      : []),
+    command('add', words.shortcuts.add, () => void bringing.choose(), 'Ctrl O'),
+    ...(bringing.putBy
+      ? [
+          command('add-on', words.bring.goOnCommand, () => {
+            bringing.goOn()
+          }),
         ]
       : []),
     ...(notes.canUndo ? [command('undo', words.undo, () => void notes.undo(), 'Ctrl Z')] : []),

@@ -17,6 +17,10 @@ edition: EditionInfo,
  */
 commit: string | null, 
 /**
+ * The address that is asked for the publisher's present copy.
+ */
+asked: string | null, 
+/**
  * SHA-256 of the publisher's own file, when one was at hand.
  */
 publisherSha256: string | null, 
