@@ -32,11 +32,17 @@ pub struct App {
 impl App {
     /// Starts the app on a library folder; pictures and what it prints go to `pictures`.
     pub async fn start(data: &Path, pictures: &Path) -> Self {
+        Self::start_with(data, pictures, &[]).await
+    }
+
+    /// Starts the app with files to look at, as a file manager does.
+    pub async fn start_with(data: &Path, pictures: &Path, files: &[&Path]) -> Self {
         let display = Display::open();
         let bus = Bus::start(&pictures.join("bus.log")).await;
         let log = File::create(pictures.join("app.log")).expect("the log can be written");
         let driver = Driver::start(&display, &bus, log).await;
-        let options = json!({ "application": PROGRAM, "args": ["--data", data] });
+        let arguments = [&[Path::new("--data"), data], files].concat();
+        let options = json!({ "application": PROGRAM, "args": arguments });
         let wanted = [("tauri:options".to_owned(), options)];
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(wanted.into_iter().collect())

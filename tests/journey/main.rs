@@ -252,6 +252,73 @@ fn a_closed_window_keeps_what_was_typed_in_the_last_moment() {
     });
 }
 
+/// A licence of nobody's, with a title, a number and a day.
+const BEES: &str = "Bee Licence 1.2\n\nEffective date: May 2, 2025\n\n1. You may keep bees. You may \
+                    not sell the honey.\n\n2. You must name the keeper of the bees.\n";
+
+/// The row of the reader's own text on the shelf.
+const OWN: &str = r#"[data-testid^="shelf-own-bee-licence"]"#;
+
+#[test]
+fn a_text_is_brought_told_cited_taken_off_and_put_back() {
+    travel(async {
+        let folder = folder("bring");
+        let data = folder.join("library");
+        // A name that would like to be markup, and a file that is none.
+        let file = folder.join("bees \"'<b>.txt");
+        std::fs::write(&file, BEES).expect("the folder can be written");
+        let broken = folder.join("broken.pdf");
+        std::fs::write(&broken, "%PDF-1.7\n").expect("the folder can be written");
+
+        let app = App::start_with(&data, &folder, &[&file, &broken]).await;
+        let page = &app.page;
+        let title = r#"return document.querySelector('[data-testid="said-title"]')?.value"#;
+        assert_eq!(page.sees("the guessed title", title, vec![]).await, "Bee Licence 1.2");
+        page.picture("1 what it is").await;
+        page.click(r#"[data-testid="bring-add"]"#).await;
+        let refused =
+            r#"return document.querySelector('[data-testid="bring-refused"]')?.textContent"#;
+        let refused = page.sees("why the other is refused", refused, vec![]).await;
+        assert!(refused.as_str().is_some_and(|why| why.contains("broken.pdf")), "{refused}");
+        page.picture("2 refused").await;
+        page.click(r#"[data-testid="bring-cancel"]"#).await;
+
+        page.click(r#"[data-testid="shelf-search"]"#).await;
+        page.write("bee licence").await;
+        page.click(&format!(r#"{OWN} [role="rowheader"]"#)).await;
+        page.shows(r#"[data-testid="text"][data-edition^="own-bee-licence"]"#).await;
+        page.press('q').await;
+        page.shows(r#"[data-testid="toast"]"#).await;
+        page.press('i').await;
+        let read = r#"return document.querySelector('[data-testid="facts-read"]')?.textContent"#;
+        let read = page.sees("what it was read from", read, vec![]).await;
+        let read = read.as_str().unwrap_or_default();
+        assert!(read.contains(&format!("{} bytes", BEES.len())), "{read}");
+        page.picture("3 about this text").await;
+
+        page.click(r#"[data-testid="about-take-off"]"#).await;
+        page.shows(r#"[data-testid="shelf"]"#).await;
+        let gone = "return document.querySelector(arguments[0]) === null";
+        page.sees("the shelf without it", gone, vec![json!(OWN)]).await;
+        page.press_with_ctrl('z').await;
+        page.shows(OWN).await;
+
+        // What is dropped crosses as bytes, and is the same file.
+        let drop = r"
+            const dropped = new DataTransfer()
+            dropped.items.add(new File([arguments[0]], 'dropped é.txt', { type: 'text/plain' }))
+            const at = { bubbles: true, cancelable: true, dataTransfer: dropped }
+            document.body.dispatchEvent(new DragEvent('dragenter', at))
+            document.body.dispatchEvent(new DragEvent('dragover', at))
+            document.body.dispatchEvent(new DragEvent('drop', at))
+            return true";
+        page.sees("a drop", drop, vec![json!(BEES)]).await;
+        page.shows(r#"[data-testid="held"]"#).await;
+        page.picture("4 the same file").await;
+        app.page.close().await;
+    });
+}
+
 #[test]
 fn the_window_is_shut_to_everything_but_the_apps_own_commands() {
     travel(async {
@@ -269,10 +336,11 @@ fn the_window_is_shut_to_everything_but_the_apps_own_commands() {
                 window.__TAURI_INTERNALS__.invoke('plugin:window-state|filename').then(tell('reached'), tell('refused')),
                 window.__TAURI_INTERNALS__.invoke('reveal', { path: '/etc/passwd' }).then(tell('reached'), tell('refused')),
                 window.__TAURI_INTERNALS__.invoke('read_edition', { id: '/etc/passwd' }).then(tell('reached'), tell('refused')),
+                window.__TAURI_INTERNALS__.invoke('keep_import', { token: 7, details: { title: 'x', family: '', version: '', publisher: '', date: null, kind: 'licence', url: null } }).then(tell('reached'), tell('refused')),
             ])";
         let answers = app.page.sees("what the window may do", outside, vec![]).await;
         let answers = answers.as_array().expect("answers");
-        assert_eq!(answers.len(), 7);
+        assert_eq!(answers.len(), 8);
         for answer in answers {
             assert_eq!(answer[0], "refused", "{answers:?}");
         }

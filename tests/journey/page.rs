@@ -200,6 +200,18 @@ impl Page {
         self.write(&key.to_string()).await;
     }
 
+    /// Presses a key while Ctrl is held.
+    pub async fn press_with_ctrl(&self, value: char) {
+        // WebDriver's own code for the key, W3C WebDriver 17.4.2.
+        let ctrl = '\u{e009}';
+        let keys = KeyActions::new("keyboard".into())
+            .then(KeyAction::Down { value: ctrl })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: ctrl });
+        self.act(keys).await;
+    }
+
     /// Types words, key by key, where the cursor is.
     pub async fn write(&self, words: &str) {
         let mut keys = KeyActions::new("keyboard".into());

@@ -46,12 +46,18 @@ class Library {
 /** The one library. */
 export const library = new Library()
 
-/** The other editions of the family: a policy is none beside its own licence. */
-const others = (id: string): Named[] =>
-  library
-    .siblings(id)
+/**
+ * The other editions of the family: a policy is none beside its own licence, and a built-in edition
+ * keeps its name whatever the reader brings.
+ */
+function others(id: string): Named[] {
+  const siblings = library.siblings(id)
+  const own = siblings.some(({ info }) => info.id === id && info.origin === 'import')
+  return siblings
     .filter(({ info, policy }) => info.id !== id && policy !== id)
+    .filter(({ info }) => own || info.origin !== 'import')
     .map(({ info }) => info)
+}
 
 /** What an edition is called on its line of the shelf, where its day stands too. */
 export const lineName = (edition: Named & Pick<EditionInfo, 'id'>): string =>
