@@ -17,6 +17,11 @@ const CANDIDATES: usize = 8;
 /// at first, so this only ends the search among pairs that tell little.
 const VISITS: usize = 300_000;
 
+/// What share of the pairs that the best candidate shares with a query, by weight, another must share to
+/// be compared at all: one with less would be told as near for want of a nearer one, at a price that
+/// grows with all that differs.
+const FAR: f32 = 0.15;
+
 /// How many missing words of a known text weigh as much as one word of the query that it has not.
 ///
 /// A text of which half is missing is still its licence's, and nearer to it than to another that is as
@@ -233,7 +238,9 @@ impl Index {
                 }
             }
         }
-        let mut texts: Vec<usize> = (0..self.texts.len()).filter(|t| shared[*t] > 0.0).collect();
+        let least = FAR * shared.iter().copied().fold(0.0, f32::max);
+        let is_near = |t: &usize| shared[*t] > 0.0 && shared[*t] >= least;
+        let mut texts: Vec<usize> = (0..self.texts.len()).filter(is_near).collect();
         let even = |t: &usize| 2.0 * shared[*t] / (weight + self.texts[*t].weight);
         texts.sort_by(|a, b| even(b).total_cmp(&even(a)).then(a.cmp(b)));
         let mut chosen: Vec<usize> = texts.iter().copied().take(CANDIDATES).collect();
@@ -249,7 +256,7 @@ impl Index {
         let small = self.small_words(known);
         let mut equal = 0;
         let mut capitals = 0;
-        for op in capture_diff_slices(Algorithm::Patience, &query.small, &small) {
+        for op in capture_diff_slices(Algorithm::Histogram, &query.small, &small) {
             if let DiffOp::Equal { old_index, new_index, len } = op {
                 equal += len;
                 let pairs = query.words[old_index..old_index + len]
