@@ -37,6 +37,7 @@ pub use decode::decode;
 pub use error::{Container, ReadError};
 pub use file::{FileFormat, import};
 pub use format::{Format, read};
+pub use numeral::Numeral;
 pub use position::{Pos, Span};
 pub use text::{Block, BlockKind, Diagnostic, Link, Text};
 pub use words::{Folded, Word, fold, is_word, sha256, word_hash, words};

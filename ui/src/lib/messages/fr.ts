@@ -296,7 +296,6 @@ export const fr: Messages = {
       `${String(substance)} ${many(substance, 'changement', 'changements')} de fond, ${String(form)} de forme`,
     onlyThere: 'Seulement dans la copie de l’éditeur',
     onlyHere: 'Seulement dans ce texte',
-    moreClauses: (n) => `et ${String(n)} de plus`,
     from: 'Venue de',
     keep: 'Garder cette copie…',
     keepHelp: 'Elle est ensuite comparée avec ce texte.',
