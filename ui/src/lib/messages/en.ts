@@ -138,6 +138,8 @@ export const en = {
     inviteLink: (family: string, versions: string) => `${family} ${versions} side by side`,
     and: 'and',
     reference: 'Reference shelf',
+    rules:
+      'The counts are of clauses that the rules know. These were written for the Llama licences; elsewhere they miss clauses.',
     referenceHint: (all: number) =>
       `${new Intl.NumberFormat('en-GB').format(all)} more licences stand on the reference shelf. Search them by name.`,
     referenceFound: (n: number) => `${String(n)} ${many(n, 'licence', 'licences')}`,
@@ -222,8 +224,9 @@ export const en = {
     openLicence: 'Licence',
     openPolicy: 'Acceptable Use Policy',
     notes: 'Notes',
-    unchecked: (source: string) =>
-      `From ${source}. Not checked against the publisher; and the rules behind the marks were written for other licences: they may miss clauses here.`,
+    unchecked: (source: string) => `From ${source}. Not checked against the publisher.`,
+    rules:
+      'The rules behind the marks were written for the Llama licences; elsewhere they miss clauses.',
     legend: 'Show or hide the groups of findings',
     glosses: 'Glosses',
     lost: 'Notes whose words are gone',

@@ -95,6 +95,8 @@ export const fr: Messages = {
     inviteLink: (family, versions) => `${family} ${versions} côte à côte`,
     and: 'et',
     reference: 'Rayon de référence',
+    rules:
+      'Les nombres comptent les clauses que les règles connaissent. Elles ont été écrites pour les licences Llama ; ailleurs, des clauses leur échappent.',
     referenceHint: (all) =>
       `${new Intl.NumberFormat('fr-FR').format(all)} autres licences sont au rayon de référence. Cherchez-les par leur nom.`,
     referenceFound: (n) => `${String(n)} ${many(n, 'licence', 'licences')}`,
@@ -180,8 +182,9 @@ export const fr: Messages = {
     openLicence: 'Licence',
     openPolicy: 'Règles d’utilisation acceptable',
     notes: 'Notes',
-    unchecked: (source) =>
-      `Source : ${source}. Non vérifié auprès de l’éditeur ; et les règles derrière les marques ont été écrites pour d’autres licences : des clauses peuvent leur échapper ici.`,
+    unchecked: (source) => `Source : ${source}. Non vérifié auprès de l’éditeur.`,
+    rules:
+      'Les règles derrière les marques ont été écrites pour les licences Llama ; ailleurs, des clauses leur échappent.',
     legend: 'Montrer ou masquer les groupes de constats',
     glosses: 'Gloses',
     lost: 'Notes dont les mots ont disparu',
