@@ -11,6 +11,7 @@ use catalogue::Kind;
 use jiff::Timestamp;
 use std::sync::Arc;
 use store::{Import, Problem};
+use text::{Diagnostic, Span, Text};
 
 /// What ids of the reader's own texts begin with; no built-in text's does.
 const OWN: &str = "own-";
@@ -236,7 +237,7 @@ impl Library {
             Document { info: Info { words: read.info.words, ..info }, names, ..(*read).clone() }
         } else {
             let bytes = self.store().original(&import.id)?.ok_or_else(|| missing(&import.id))?;
-            let text = read_bytes(&import.file_name, &bytes)?;
+            let text = read_bytes(&import.file_name, &bytes).unwrap_or_else(|error| told(&error));
             judged(Document { names, ..Document::bare(info, text) })
         };
         let document = Arc::new(document);
@@ -324,6 +325,13 @@ fn row(id: String, sha256: String, file_name: String, details: Details, now: Tim
     }
 }
 
+/// What stands in the place of a text that could be read when it was brought and cannot any more: no
+/// words, and the reason. One such text takes nothing else off the shelf, and its file can be taken out.
+fn told(error: &Error) -> Text {
+    let odd = Diagnostic { span: Span::new(0, 0), message: error.to_string() };
+    Text { diagnostics: vec![odd], ..Text::default() }
+}
+
 fn missing(id: &str) -> Error {
     Error::Input(Problem::NoImport(id.to_owned()).to_string())
 }
@@ -409,7 +417,6 @@ fn slug(title: &str) -> String {
 mod tests {
     use super::*;
     use crate::NewNote;
-    use text::Span;
 
     const BEES: &[u8] = b"Bee Licence 1.2\n\n1. You may keep bees. You may not sell the honey.\n\n\
         2. You must name the keeper.\n";
@@ -558,6 +565,22 @@ mod tests {
             assert!(!seen.document.text.content.contains(hidden), "{name}");
         }
         assert!(library.imports().unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_text_that_cannot_be_read_any_more_takes_no_other_off_the_shelf() {
+        let (_folder, library) = library();
+        let details = library.examine("a.txt", BEES).unwrap().details;
+        library.import("a.txt", BEES, details.clone()).unwrap();
+        let bytes = b"%PDF-1.7 that an earlier reader took";
+        let (sha256, now) = (text::sha256(bytes), Timestamp::now());
+        let import = row("own-old".into(), sha256, "old.pdf".into(), details, now);
+        library.store().add_import(&import, bytes).unwrap();
+        let texts = library.imports().unwrap();
+        assert_eq!(texts.len(), 2);
+        assert!(texts[1].text.diagnostics[0].message.contains("damaged"), "{:?}", texts[1].text);
+        assert_eq!(library.original("own-old").unwrap().1, bytes);
+        assert!(library.shelf().unwrap().iter().flat_map(|f| &f.editions).count() > 2);
     }
 
     #[test]
