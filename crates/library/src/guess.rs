@@ -2,7 +2,7 @@
 //!
 //! Owns the guesses that an import begins with. They are offered to a person and never kept unasked.
 
-use crate::imports::Details;
+use crate::details::Details;
 use crate::{Document, Info};
 use catalogue::Kind;
 use clause::ClauseKind;

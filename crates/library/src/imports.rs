@@ -1,8 +1,9 @@
 //! Texts that the reader brings: looked at, kept with their file, taken out again.
 //!
-//! Owns what is kept of such a text and the limits of it. What is guessed of it is `guess`'s; how its
-//! bytes become text is `text`'s. A file's name is only ever shown: it never becomes a path.
+//! Owns what is kept of such a text. What may be said of it is `details`'s, what is guessed `guess`'s; how
+//! its bytes become text is `text`'s. A file's name is only ever shown: it never becomes a path.
 
+use crate::details::{Details, checked, shown_name, slug};
 use crate::document::{Origin, edition, judged, read_bytes};
 use crate::guess::{HEAD, guess};
 use crate::nearest::{Nearest, nearest};
@@ -16,12 +17,6 @@ use text::{Diagnostic, Span, Text};
 /// What ids of the reader's own texts begin with; no built-in text's does.
 const OWN: &str = "own-";
 
-/// The most characters of what is said of a text: its title, family, version, publisher.
-const LONGEST_FIELD: usize = 300;
-
-/// The most characters of a source's address. Source: what common browsers and servers take.
-const LONGEST_URL: usize = 2_000;
-
 /// How many known texts are looked for.
 const NEAREST: usize = 5;
 
@@ -31,25 +26,6 @@ const NEAREST: usize = 5;
 /// OpenRAIL licences from 0.53; but licences made from another publisher's are too (`DeepSeek`'s from
 /// OpenRAIL++-M 0.85, Kimi's from MIT 0.83), so that likeness alone tells no family.
 const SAME_FAMILY: f64 = 0.6;
-
-/// What a person says of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Details {
-    /// Its title; never empty once kept.
-    pub title: String,
-    /// Its family; the title when empty.
-    pub family: String,
-    /// Its version; empty when it has none.
-    pub version: String,
-    /// Who published it; empty when that is unknown.
-    pub publisher: String,
-    /// When it was published, ISO 8601, in full or in part.
-    pub date: Option<String>,
-    /// Licence or policy.
-    pub kind: Kind,
-    /// Where it is from.
-    pub url: Option<String>,
-}
 
 /// A text that may be brought, and what is known of it. Nothing of it is kept yet.
 #[derive(Clone, Debug)]
@@ -334,83 +310,6 @@ fn told(error: &Error) -> Text {
 
 fn missing(id: &str) -> Error {
     Error::Input(Problem::NoImport(id.to_owned()).to_string())
-}
-
-/// The last part of a name, on one line and not too long: a name may come from anywhere.
-fn shown_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect();
-    let plain: String = plain.trim().chars().take(LONGEST_FIELD).collect();
-    if plain.is_empty() { "untitled".to_owned() } else { plain }
-}
-
-/// Characters that change what is seen around them: controls, line breaks, and the marks that turn
-/// the direction of writing.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
-/// What is said, trimmed and on one line.
-///
-/// # Errors
-/// When there is no title, something is too long, the date is none, or the address is none of the web.
-fn checked(details: Details) -> Result<Details, Error> {
-    let line = |name: &str, value: String, longest: usize| {
-        let value = value.chars().map(|c| if is_hidden(c) { ' ' } else { c }).collect::<String>();
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        let long = value.chars().count();
-        if long > longest {
-            let most = format!("{long} characters; {longest} are the most");
-            return Err(Error::Input(format!("the {name} has {most}")));
-        }
-        Ok(value)
-    };
-    let some = |value: Option<String>| value.filter(|value| !value.trim().is_empty());
-    let title = line("title", details.title, LONGEST_FIELD)?;
-    if title.is_empty() {
-        return Err(Error::Input("the text needs a title".into()));
-    }
-    let family = line("family", details.family, LONGEST_FIELD)?;
-    let date = some(details.date).map(|date| date.trim().to_owned());
-    if let Some(date) = date.as_deref().filter(|date| !catalogue::is_iso_date(date)) {
-        let form = "write 2024-07-23, or less when no more is known: 2024-07, 2024";
-        return Err(Error::Input(format!("“{date}” is no date; {form}")));
-    }
-    let url = some(details.url).map(|url| line("address", url, LONGEST_URL)).transpose()?;
-    if let Some(url) = url.as_deref().filter(|url| !is_web(url)) {
-        return Err(Error::Input(format!("“{url}” is no address that begins with https://")));
-    }
-    Ok(Details {
-        family: if family.is_empty() { title.clone() } else { family },
-        title,
-        version: line("version", details.version, LONGEST_FIELD)?,
-        publisher: line("publisher", details.publisher, LONGEST_FIELD)?,
-        date,
-        kind: details.kind,
-        url,
-    })
-}
-
-fn is_web(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !url.contains(' ')
-}
-
-/// The words of a title that fit an id: letters and digits of ASCII, joined by hyphens.
-fn slug(title: &str) -> String {
-    let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut slug = String::new();
-    for word in words {
-        if slug.len() + word.len() > 40 {
-            break;
-        }
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(&word.to_ascii_lowercase());
-    }
-    if slug.is_empty() { "text".to_owned() } else { slug }
 }
 
 #[cfg(test)]

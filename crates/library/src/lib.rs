@@ -6,6 +6,7 @@
 mod cite;
 mod comparing;
 mod copy;
+mod details;
 mod document;
 mod error;
 mod exporting;
@@ -26,6 +27,7 @@ pub use catalogue::{Fidelity, Kind};
 pub use cite::{Checked, Citation, check, cite, parse as parse_citation};
 pub use comparing::{Cell, Column, Compared, Row, Run, Scope, Step, compare};
 pub use copy::Fetched;
+pub use details::Details;
 pub use document::{
     Document, Info, Origin, bundle, edition, editions, find, read_file, reference_info, references,
 };
@@ -33,7 +35,7 @@ pub use error::Error;
 pub use exporting::{Pdf, PdfOptions, export_pdf, preview_pdf, today};
 pub use file::write_file;
 pub use folder::default_folder;
-pub use imports::{Details, Examined};
+pub use imports::Examined;
 pub use nearest::{Limb, Nearest, nearest};
 pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
 pub use provenance::{Differs, Provenance, provenance};
