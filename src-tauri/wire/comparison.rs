@@ -50,6 +50,10 @@ pub enum Relation {
     MovedEdited,
     /// Only its label differs.
     Renumbered,
+    /// Of one clause several came.
+    Split,
+    /// Of several clauses one came.
+    Merged,
     /// New.
     Added,
     /// Gone.
@@ -275,6 +279,8 @@ impl From<comparison::Relation> for Relation {
             comparison::Relation::Moved => Self::Moved,
             comparison::Relation::MovedEdited => Self::MovedEdited,
             comparison::Relation::Renumbered => Self::Renumbered,
+            comparison::Relation::Split => Self::Split,
+            comparison::Relation::Merged => Self::Merged,
             comparison::Relation::Added => Self::Added,
             comparison::Relation::Removed => Self::Removed,
         }

@@ -19,10 +19,12 @@
 mod align;
 mod candidates;
 mod comparison;
+mod cutting;
 mod judge;
 mod kind;
 mod order;
 mod pairing;
+mod parting;
 mod phrases;
 mod redline;
 mod rules;

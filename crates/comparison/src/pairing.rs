@@ -5,6 +5,7 @@
 //! clauses; turning the sides round gives the same pairs. It shows no words and names no relation.
 
 use crate::candidates::candidates;
+use crate::parting::{self, Parts};
 use crate::similarity::Measure;
 use crate::unit::{Home, Side};
 use clause::ClauseKind;
@@ -82,8 +83,8 @@ struct Candidate {
     apart: usize,
 }
 
-/// Pairs the clauses of two sides.
-pub(crate) fn pair(old: &Side, new: &Side) -> Pairing {
+/// Pairs the clauses of two sides, and finds those that were parted or put together.
+pub(crate) fn pair(old: &Side, new: &Side) -> (Pairing, Parts) {
     let measure = Measure::new(old, new);
     let mut all: Vec<Candidate> = candidates(old, new, &measure)
         .into_iter()
@@ -95,13 +96,16 @@ pub(crate) fn pair(old: &Side, new: &Side) -> Pairing {
         twin_of_old: vec![None; old.units.len()],
         twin_of_new: vec![None; new.units.len()],
     };
+    only_ones(&mut pairing, old, new);
     clear_pairs(&mut pairing, &mut all);
     with_neighbours(&mut pairing, &mut all);
     let mut in_place = in_place(old, new, &measure, &pairing);
     sort(&mut in_place);
     take(&mut pairing, &in_place, |_| true);
+    uncross(&mut pairing, old, new);
+    let parts = parting::parts(old, new, &measure, &pairing);
     twins(&mut pairing, old, new, &all);
-    pairing
+    (pairing, parts)
 }
 
 fn candidate(old: &Side, new: &Side, measure: &Measure, i: usize, j: usize) -> Candidate {
@@ -128,6 +132,23 @@ fn take(pairing: &mut Pairing, sorted: &[Candidate], fits: impl Fn(&Candidate) -
     for c in sorted {
         if pairing.free(c.old, c.new) && fits(c) {
             pairing.join(c.old, c.new);
+        }
+    }
+}
+
+/// Takes the pairs that have the same words, and have them alone on both sides.
+fn only_ones(pairing: &mut Pairing, old: &Side, new: &Side) {
+    let once = |side: &Side| {
+        let mut at: HashMap<u64, Option<usize>> = HashMap::new();
+        for (i, unit) in side.units.iter().enumerate() {
+            at.entry(unit.exact).and_modify(|only| *only = None).or_insert(Some(i));
+        }
+        at
+    };
+    let news = once(new);
+    for (exact, i) in once(old) {
+        if let (Some(i), Some(Some(j))) = (i, news.get(&exact)) {
+            pairing.join(i, *j);
         }
     }
 }
@@ -241,6 +262,25 @@ fn leftovers(
     gaps
 }
 
+/// Of pairs whose clauses all have the same words, gives the first the first: which of them is meant
+/// cannot be told, and none of them moved past another.
+fn uncross(pairing: &mut Pairing, old: &Side, new: &Side) {
+    let mut alike: BTreeMap<(u64, Home, Home), Vec<(usize, usize)>> = BTreeMap::new();
+    for (i, j) in pairing.of_old.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
+        let (a, b) = (&old.units[i], &new.units[j]);
+        if a.exact == b.exact {
+            alike.entry((a.exact, a.home, b.home)).or_default().push((i, j));
+        }
+    }
+    for pairs in alike.into_values().filter(|pairs| pairs.len() > 1) {
+        let mut news: Vec<usize> = pairs.iter().map(|(_, j)| *j).collect();
+        news.sort_unstable();
+        for ((i, _), j) in pairs.into_iter().zip(news) {
+            pairing.join(i, j);
+        }
+    }
+}
+
 /// Finds the clauses that one side prints twice: those of a home of which most has no pair though
 /// its words stand on the other side, paired with another home of this one.
 fn twins(pairing: &mut Pairing, old: &Side, new: &Side, sorted: &[Candidate]) {
@@ -264,13 +304,13 @@ fn twins_of(
             twins[own] = Some(other);
         }
     }
+    // Words of each home: those of twins, and the others. A clause that went from a home that stayed
+    // went, though another says the same elsewhere.
     let mut homes: HashMap<Home, (usize, usize)> = HashMap::new();
-    for (unit, (pair, twin)) in side.units.iter().zip(pairs.iter().zip(&twins)) {
-        if pair.is_none() {
-            let (twinned, alone) = homes.entry(unit.home).or_default();
-            let words = unit.tokens.iter().filter(|t| t.is_word()).count();
-            *(if twin.is_some() { twinned } else { alone }) += words;
-        }
+    for (unit, twin) in side.units.iter().zip(&twins) {
+        let (twinned, alone) = homes.entry(unit.home).or_default();
+        let words = unit.tokens().iter().filter(|t| t.is_word()).count();
+        *(if twin.is_some() { twinned } else { alone }) += words;
     }
     for (unit, twin) in side.units.iter().zip(&mut twins) {
         if homes.get(&unit.home).is_some_and(|(twinned, alone)| twinned < alone) {
