@@ -236,7 +236,8 @@ fn continues(paragraph: &[Line], b: &Line, wrap: Option<usize>) -> bool {
     let small = b.words.starts_with(char::is_lowercase);
     let open = a.words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '/'));
     let unfinished = wrap.is_some_and(|w| width(a) * 2 > w) && ends_in_small_word(a.words);
-    full || unfinished || small && (open || wrap.is_some() && !ended)
+    let item = a.words.ends_with("; or") || a.words.ends_with("; and");
+    full || unfinished || small && !item && (open || wrap.is_some() && !ended)
 }
 
 /// Whether a line is the date below a title: "dated May 19, 2022".
@@ -355,6 +356,7 @@ mod tests {
     #[test]
     fn the_date_below_a_title_is_a_line_of_its_own() {
         assert_eq!(blocks("Sample Licence\ndated May 19, 2022\n").len(), 2);
+        assert_eq!(blocks("to do this; or\nto do that; and\nto rest.\n").len(), 3);
         assert_eq!(blocks("This is the paper\ndated by us\n").len(), 1);
     }
 
