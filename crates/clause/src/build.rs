@@ -105,6 +105,8 @@ struct Builder<'a> {
     diagnostics: Vec<Diagnostic>,
     /// How often each address was asked for.
     taken: HashMap<String, u32>,
+    /// What the first clause of each address stands under.
+    homes: HashMap<String, Option<ClauseId>>,
     /// How many unnumbered clauses stand under each address.
     counted: HashMap<String, u32>,
     /// For each part, whether it has a numbered clause, a heading or a section.
@@ -148,6 +150,7 @@ impl<'a> Builder<'a> {
             parts: Vec::new(),
             diagnostics: Vec::new(),
             taken: HashMap::new(),
+            homes: HashMap::new(),
             counted: HashMap::new(),
             begun: Vec::new(),
             twin,
@@ -269,7 +272,13 @@ impl<'a> Builder<'a> {
                 let own = if self.continues_prefix(&reading) { step } else { &label.step };
                 format!("{}.{own}", self.bare(up.address.as_str()))
             }
-            None => label.step.clone(),
+            // Where the text has the number elsewhere, what it stands under tells the two apart.
+            None => match parent.filter(|p| self.stands_elsewhere(&label.step, *p)) {
+                Some(p) => {
+                    format!("{}.{}", self.bare(self.clauses[p.0].address.as_str()), label.step)
+                }
+                None => label.step.clone(),
+            },
         };
         let id = self.add(block, ClauseKind::Numbered, &address, parent);
         let lead = self.voice.stack.last().is_some_and(|l| l.rung == Rung::Lead);
@@ -375,7 +384,9 @@ impl<'a> Builder<'a> {
         parent: Option<ClauseId>,
     ) -> ClauseId {
         let id = ClauseId(self.clauses.len());
-        let address = self.unique(format!("{}{address}", self.prefix()));
+        let address = format!("{}{address}", self.prefix());
+        self.homes.entry(address.clone()).or_insert(parent);
+        let address = self.unique(address);
         let words = self.text.of(block.span);
         let start = block.span.start().bytes();
         let body = block.marker.map_or(start, |m| {
@@ -415,6 +426,12 @@ impl<'a> Builder<'a> {
     /// Whether an address is given already.
     fn is_taken(&self, address: &str) -> bool {
         self.taken.contains_key(&format!("{}{address}", self.prefix()))
+    }
+
+    /// Whether an address is given to a clause that stands under another than `parent`.
+    fn stands_elsewhere(&self, address: &str, parent: ClauseId) -> bool {
+        let home = self.homes.get(&format!("{}{address}", self.prefix()));
+        home.is_some_and(|home| *home != Some(parent))
     }
 
     /// An address without the part's prefix, which `add` puts before it again.

@@ -64,7 +64,7 @@ fn is_noun(words: &str) -> bool {
 
 /// Whether words are a notice, a site or a name on a line of its own: "Copyright …", "By Sample Ltd.",
 /// "sample.example.org".
-fn is_notice(words: &str) -> bool {
+pub(crate) fn is_notice(words: &str) -> bool {
     let lower = words.to_lowercase();
     let mut all = lower.split_whitespace();
     let copyright = all.next().is_some_and(|w| w.trim_end_matches(':') == "copyright") && {
@@ -139,7 +139,7 @@ fn is_title_case(words: &str) -> bool {
     let first = words.trim_start_matches(|c: char| !c.is_alphanumeric());
     first.starts_with(char::is_uppercase)
         && letters().all(|w| small(w) || capital(&w))
-        && (letters().filter(capital).count() > 1 || is_noun(words))
+        && (letters().count() == 1 || letters().filter(capital).count() > 1 || is_noun(words))
 }
 
 /// Whether words are a heading as Chinese and Japanese texts number them: "二、知识产权".

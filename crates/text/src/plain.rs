@@ -256,8 +256,8 @@ fn is_shouted(words: &str) -> bool {
     capitals * 5 > letters().count() * 3
 }
 
-/// Whether a line ends with a word that no sentence and no heading ends with.
-pub(crate) fn ends_in_small_word(words: &str) -> bool {
+/// Whether words end with one that no sentence and no heading ends with: "of", "the".
+pub fn ends_in_small_word(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or("");
     matches!(
         last,

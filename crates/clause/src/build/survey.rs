@@ -3,7 +3,7 @@
 //! Owns which block is the title, which bare numbers are labels, which lines are an address, and
 //! whether the text says everything in two languages. It adds no clause.
 
-use crate::heading::{is_heading, is_phrase};
+use crate::heading::{is_heading, is_notice, is_phrase};
 use regex::Regex;
 use std::sync::LazyLock;
 use text::{Block, BlockKind, Span, Text};
@@ -34,6 +34,7 @@ impl Survey {
     pub(super) fn new(text: &Text) -> Self {
         let mut blocks = text.blocks.clone();
         label_bare_numbers(text, &mut blocks);
+        label_sections(text, &mut blocks);
         let twin = twin(text, &blocks);
         Self { title: title(text), postal: postal(text), twin, blocks }
     }
@@ -69,6 +70,40 @@ fn label_bare_numbers(text: &Text, blocks: &mut [Block]) {
     }
 }
 
+/// "Section 1 -- Terms" and "Article 2 (Terms)" are labels where such lines run 1, 2: alone they are
+/// headings or break off a sentence. Roman numbers ("Section II") part a text whose own numbers go on
+/// across them, and are headings.
+fn label_sections(text: &Text, blocks: &mut [Block]) {
+    static SECTION: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            r"^(?:Article|ARTICLE|Section|SECTION|Clause|CLAUSE) (\d{1,2})(?:\s?(?:--|[-–—:.])|$| ?[(\p{Lu}])",
+        )
+        .expect("a constant pattern")
+    });
+    let mut runs: Vec<Vec<(usize, usize)>> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let words = text.of(block.span);
+        let few = words.split_whitespace().count() <= MOST_WORDS;
+        let found = SECTION.captures(words).filter(|_| block.marker.is_none() && few);
+        let Some((whole, number)) = found.as_ref().and_then(|f| Some((f.get(0)?, f.get(1)?)))
+        else {
+            continue;
+        };
+        // What opens the heading is no part of the label.
+        let label = whole.as_str().trim_end_matches(|c: char| c == '(' || c.is_uppercase());
+        let label = if whole.end() == number.end() { number.end() } else { label.trim_end().len() };
+        match (runs.last_mut(), number.as_str().parse::<usize>()) {
+            (Some(run), Ok(n)) if n == run.len() + 1 => run.push((at, label)),
+            (_, Ok(1)) => runs.push(vec![(at, label)]),
+            _ => {}
+        }
+    }
+    for (at, len) in runs.into_iter().filter(|run| run.len() > 1).flatten() {
+        let start = blocks[at].span.start().bytes();
+        blocks[at].marker = Some(Span::new(start, start + len));
+    }
+}
+
 /// The title: the first of the short lines at the beginning that says what document it is, else the
 /// first line. A copyright notice is none, nor is who wrote it.
 fn title(text: &Text) -> Option<usize> {
@@ -100,11 +135,6 @@ fn is_title(words: &str, block: &Block) -> bool {
     matches!(block.kind, BlockKind::Heading(_))
         || words.split_whitespace().count() <= 15
             && !words.ends_with(['.', ';', ',', ':', '!', '?'])
-}
-
-fn is_notice(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    ["copyright", "(c) ", "©", "http://", "https://"].iter().any(|s| lower.starts_with(s))
 }
 
 fn names_document(words: &str) -> bool {
@@ -204,6 +234,27 @@ mod tests {
         ] {
             let text = text::read(source.as_bytes(), Format::Plain);
             let found = Survey::new(&text).blocks.iter().filter(|b| b.marker.is_some()).count();
+            assert_eq!(found, labels, "{source}");
+        }
+    }
+
+    #[test]
+    fn sections_are_labels_where_they_run_on() {
+        for (source, labels) in [
+            (
+                "Section 1 -- Terms.\n\nWords.\n\nSection 2 -- Law.\n",
+                vec!["Section 1 --", "Section 2 --"],
+            ),
+            (
+                "Article 1 (Terms)\n\nWords.\n\nArticle 2\n\nWords.\n",
+                vec!["Article 1", "Article 2"],
+            ),
+            ("Section 1 -- Terms.\n\nWords.\n", vec![]),
+            ("Section 4 Terms\n\nSection 5 Terms\n", vec![]),
+        ] {
+            let text = text::read(source.as_bytes(), Format::Plain);
+            let blocks = Survey::new(&text).blocks;
+            let found: Vec<&str> = blocks.iter().filter_map(|b| Some(text.of(b.marker?))).collect();
             assert_eq!(found, labels, "{source}");
         }
     }

@@ -7,7 +7,7 @@ use super::{Builder, Level, Rung};
 use crate::definition::standalone;
 use crate::heading::{is_counted_heading, is_heading, is_phrase, run_in, slug, strong_to};
 use crate::{ClauseId, ClauseKind, date};
-use text::{Block, BlockKind};
+use text::{Block, BlockKind, ends_in_small_word};
 
 /// A heading in the case of a sentence stands over a paragraph of at least so many words; items of
 /// a list are followed by items.
@@ -24,21 +24,28 @@ impl Builder<'_> {
         let Some(next) = rest.first().filter(|_| !date::has_date(words)) else {
             return words.starts_with("END OF ") && is_heading(words, strong);
         };
-        // A short sentence over an item, or behind words that have not ended, is not over a section.
-        let stopped = words.ends_with('.') && (next.marker.is_some() || self.is_unended());
-        is_heading(words, strong) && !stopped
+        // A short sentence over an item is not over a section; words behind a line that breaks off
+        // go on with it.
+        let stopped = words.ends_with('.') && next.marker.is_some();
+        is_heading(words, strong) && !stopped && (strong || !self.is_unended(words))
             || is_counted_heading(words)
             || is_phrase(words) && self.stands_over(block, next)
     }
 
-    /// Whether the clause before is running text that breaks off.
-    fn is_unended(&self) -> bool {
+    /// Whether the clause before is running text that breaks off, as lines of a wrapped text do.
+    fn is_unended(&self, words: &str) -> bool {
         let before = self.voice.before.map(|(id, _)| &self.clauses[id.0]);
-        before.is_some_and(|c| {
-            let words = self.text.of(c.span);
-            c.kind == ClauseKind::Paragraph
-                && words.ends_with(char::is_alphanumeric)
-                && words.split_whitespace().count() >= FEWEST_WORDS_BELOW
+        before.filter(|c| c.kind == ClauseKind::Paragraph).is_some_and(|c| {
+            let above = self.text.of(c.span);
+            let last = above.rsplit(' ').next().unwrap_or("");
+            // Behind a name or an address a line may be a heading all the same, but not a long one or one
+            // that ends as sentences do.
+            let long = (words.split_whitespace().count() > FEWEST_WORDS_BELOW
+                || words.ends_with('.'))
+                && above.split_whitespace().count() > FEWEST_WORDS_BELOW;
+            above.ends_with(',')
+                || ends_in_small_word(above)
+                || long && above.ends_with(char::is_alphanumeric) && !last.contains('/')
         })
     }
 
@@ -169,7 +176,8 @@ impl Builder<'_> {
             return;
         }
         let head = run_in(self.text, block.span)
-            .filter(|head| head.end().bytes() + 1 < block.span.end().bytes());
+            .filter(|head| head.end().bytes() + 1 < block.span.end().bytes())
+            .filter(|head| !self.is_unended(self.text.of(*head)));
         while self.voice.stack.last().is_some_and(|l| match &l.rung {
             // What stood further in below a heading was all that the heading stands over.
             Rung::Heading { set_in, .. } => *set_in && head.is_some() && l.indent >= block.indent,
