@@ -296,12 +296,12 @@ impl<'a> Builder<'a> {
         self.begin();
     }
 
-    /// The numbered clause whose address those under `id` continue: itself, or for a lead the clause
-    /// that the lead stands in.
+    /// The numbered clause or definition whose address those under `id` continue: itself, or for a
+    /// lead the clause that the lead stands in.
     fn named_by(&self, id: ClauseId) -> Option<&Clause> {
         let clause = &self.clauses[id.0];
         match clause.kind {
-            ClauseKind::Numbered => Some(clause),
+            ClauseKind::Numbered | ClauseKind::Definition => Some(clause),
             ClauseKind::Paragraph => clause.parent.and_then(|up| self.named_by(up)),
             _ => None,
         }
@@ -396,8 +396,15 @@ impl<'a> Builder<'a> {
         let mut depth = 0;
         let mut up = parent;
         while let Some(over) = up {
-            depth += usize::from(self.clauses[over.0].label.is_some());
-            up = self.clauses[over.0].parent;
+            let clause = &self.clauses[over.0];
+            // A heading stands over its clauses; what has, or had, a number holds them.
+            let holds = match clause.kind {
+                ClauseKind::Numbered | ClauseKind::Bullet | ClauseKind::Definition => true,
+                ClauseKind::Paragraph => clause.heading.is_some(),
+                ClauseKind::Title | ClauseKind::DateLine | ClauseKind::Heading => false,
+            };
+            depth += usize::from(holds);
+            up = clause.parent;
         }
         if let Some(part) = self.parts.last_mut() {
             part.span = Span::new(part.span.start().bytes(), block.span.end().bytes());

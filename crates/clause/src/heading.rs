@@ -17,11 +17,11 @@ const MOST_WORDS_OF_NOUN: usize = 12;
 const MOST_WORDS_OF_PHRASE: usize = 7;
 
 /// Words that a sentence has and a heading that is no sentence has not.
-const OF_SENTENCES: &str = "agree agrees all allowed am any apply applies are be been can \
-    cannot contains covered dated disclaimed do does each every everyone excluded forbidden \
-    granted grants has have i if is it may means must no \
-    not permitted please prohibited provided required reserved restricted see shall should that \
-    there they this was were will you";
+const OF_SENTENCES: &str = "agree agrees allowed am any applies apply are be been can cannot \
+    contains covered dated disclaimed do does each every everyone excluded following forbidden \
+    granted grants has have i if is it may means must not \
+    permitted please prohibited provided required reserved restricted see shall should that there \
+    they this was were will you";
 
 /// Words that open a heading that is put as a question: "What you cannot do", "Who we are".
 const OF_QUESTIONS: &[&str] = &["how", "what", "when", "where", "who", "why"];
@@ -34,7 +34,10 @@ const OF_COPYRIGHT: &str = "and complaints grant infringement licence license no
 /// or capitals, or wholly strong. A title in title case may end with a full stop.
 pub(crate) fn is_heading(words: &str, strong: bool) -> bool {
     let count = words.split_whitespace().count();
-    let bare = words.strip_suffix('.').filter(|bare| is_noun(bare) && !is_abbreviated(bare));
+    let number = |w: &str| w.len() > 3 && w.bytes().all(|b| b.is_ascii_digit());
+    let bare = words
+        .strip_suffix('.')
+        .filter(|bare| is_noun(bare) && !is_abbreviated(bare) && !bare.split(' ').any(number));
     let open = bare.is_some() || !words.ends_with(['.', ';', ',', ':']);
     let most = if is_noun(words) { MOST_WORDS_OF_NOUN } else { MOST_WORDS };
     (1..=most).contains(&count)
@@ -97,7 +100,7 @@ pub(crate) fn run_in(text: &Text, body: Span) -> Option<Span> {
     let alone = end >= words.trim_end_matches(['.', ':', ' ']).len();
     let closed = words.ends_with(['.', ':']) || strong.is_some();
     // Capitals before capitals are a heading, or a sentence of a disclaimer.
-    let shouted = !alone && is_capitals(words) && !is_noun(head);
+    let shouted = !alone && is_capitals(head) && !is_noun(head);
     let few = head.split_whitespace().count() <= MOST_WORDS && !head.is_empty();
     let called = is_title_case(head) || !alone && is_phrase(head);
     (few && !shouted && !is_notice(head) && called && (!alone || closed))
@@ -181,6 +184,7 @@ mod tests {
         assert!(is_heading("Copyright Infringement", false));
         assert!(!is_heading("All Rights Reserved.", false));
         assert!(!is_heading("Sample Works, Inc.", false));
+        assert!(!is_heading("Sampletown, California 95035.", false));
         assert!(!is_heading("By Sample Works Ltd. (“Sample”)", false));
         assert!(!is_heading("sample.example.org", false));
         assert!(is_counted_heading("二、知识产权"));

@@ -124,9 +124,11 @@ fn title(text: &Text) -> Option<usize> {
         return fits(first).then_some(0);
     }
     opening().position(named).or_else(|| {
-        let at = opening().position(fits)?;
+        let at = opening().position(|b| !is_notice(text.of(b.span)))?;
+        let block = &text.blocks[at];
         // Behind a copyright notice a line that only looks like a title is the text's first.
-        (at == 0 || is_heading(text.of(text.blocks[at].span), false)).then_some(at)
+        let headed = at == 0 || is_heading(text.of(block.span), false);
+        (headed && fits(block)).then_some(at)
     })
 }
 

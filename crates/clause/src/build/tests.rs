@@ -255,17 +255,17 @@ fn sections_whose_numbers_are_gone_are_read_by_their_indents() {
             "0 title",
             "0 preamble.1",
             "0 definitions",
-            "0 def.works",
-            "0 def.you",
+            "1 def.works",
+            "1 def.you",
             "0 license-grant",
             "0 license-grant.license",
             "0 license-grant.reserved-rights",
             "0 distribution",
-            "0 distribution.*1",
-            "0 distribution.*2",
-            "0 distribution.*2.*1",
-            "0 distribution.*2.*2",
-            "0 distribution.*3",
+            "1 distribution.*1",
+            "1 distribution.*2",
+            "2 distribution.*2.*1",
+            "2 distribution.*2.*2",
+            "1 distribution.*3",
             "0 general"
         ]
     );
@@ -301,6 +301,15 @@ fn a_list_that_begins_anew_under_a_heading_or_a_colon_is_under_it() {
     // Behind a table of contents the text begins, not a list.
     let source = "1. Terms\n2. Law\n1. Terms\nYou may use it.\n2. Law\nIt is French.\n";
     assert_eq!(addresses(source)[2], "0 1[2]");
+}
+
+#[test]
+fn a_list_inside_a_definition_belongs_to_it() {
+    let source = "1. Definitions\n\n“Secrets” means what:\n\n(a) is told;\n\n(b) is kept.\n\n“Works” means the works.\n\n2. Law.\n";
+    assert_eq!(
+        addresses(source),
+        ["0 1", "1 def.secrets", "2 def.secrets.a", "2 def.secrets.b", "1 def.works", "0 2"]
+    );
 }
 
 #[test]

@@ -178,6 +178,14 @@ impl Builder<'_> {
         let head = run_in(self.text, block.span)
             .filter(|head| head.end().bytes() + 1 < block.span.end().bytes())
             .filter(|head| !self.is_unended(self.text.of(*head)));
+        let term = standalone(words).first().map(|r| slug(&words[r.clone()]));
+        let defined = |l: &Level| self.clauses[l.id.0].kind == ClauseKind::Definition;
+        if term.is_some()
+            && let Some(at) = self.voice.stack.iter().position(defined)
+        {
+            // A definition ends the one before, with its list.
+            self.voice.stack.truncate(at);
+        }
         while self.voice.stack.last().is_some_and(|l| match &l.rung {
             // What stood further in below a heading was all that the heading stands over.
             Rung::Heading { set_in, .. } => *set_in && head.is_some() && l.indent >= block.indent,
@@ -201,7 +209,6 @@ impl Builder<'_> {
             Some(l) => (Some(l.id), matches!(l.rung, Rung::Heading { .. } | Rung::Section)),
             None => (None, true),
         };
-        let term = standalone(words).first().map(|r| slug(&words[r.clone()]));
         let term = term.filter(|_| sections || parent.is_some_and(|p| self.defines(p)));
         let up = parent.map(|p| self.bare(self.clauses[p.0].address.as_str()).to_owned());
         if let Some(term) = term {
