@@ -35,9 +35,10 @@ const OF_COPYRIGHT: &str = "and complaints grant infringement licence license no
 pub(crate) fn is_heading(words: &str, strong: bool) -> bool {
     let count = words.split_whitespace().count();
     let number = |w: &str| w.len() > 3 && w.bytes().all(|b| b.is_ascii_digit());
-    let bare = words
-        .strip_suffix('.')
-        .filter(|bare| is_noun(bare) && !is_abbreviated(bare) && !bare.split(' ').any(number));
+    let bare = words.strip_suffix('.').filter(|bare| {
+        let one = first_sentence(bare) == bare.len();
+        one && is_noun(bare) && !is_abbreviated(bare) && !bare.split(' ').any(number)
+    });
     let open = bare.is_some() || !words.ends_with(['.', ';', ',', ':']);
     let most = if is_noun(words) { MOST_WORDS_OF_NOUN } else { MOST_WORDS };
     (1..=most).contains(&count)
@@ -183,6 +184,7 @@ mod tests {
         assert!(is_heading("Grounding with Sample Search", false));
         assert!(is_heading("Copyright Infringement", false));
         assert!(!is_heading("All Rights Reserved.", false));
+        assert!(!is_heading("NO WARRANTY EXPRESSED. USE AT YOUR OWN RISK.", false));
         assert!(!is_heading("Sample Works, Inc.", false));
         assert!(!is_heading("Sampletown, California 95035.", false));
         assert!(!is_heading("By Sample Works Ltd. (“Sample”)", false));
