@@ -10,6 +10,8 @@ mod mutation;
 mod run;
 #[path = "comparison/sheet.rs"]
 mod sheet;
+#[path = "comparison/speed.rs"]
+mod speed;
 #[path = "comparison/truth.rs"]
 mod truth;
 
@@ -18,6 +20,9 @@ use truth::Tally;
 
 /// How many licences of a half are changed.
 const LICENCES: usize = 260;
+
+/// The licences of a family that changed little, but for its first steps.
+const LLAMA: [&str; 6] = ["llama-2", "llama-3", "llama-3.1", "llama-3.2", "llama-3.3", "llama-4"];
 
 fn main() {
     let tuning = std::env::var("HALF").is_ok_and(|half| half == "tuning");
@@ -30,6 +35,16 @@ fn main() {
         if tuning { "tuning" } else { "held-out" }
     );
     print(&rows);
+    if tuning {
+        return;
+    }
+    speed::words(&LLAMA[2..]);
+    speed::print("the Llama licences, each with each later one", &speed::editions(&LLAMA), true);
+    let short = speed::print("100 KB", &[speed::long(100_000)], true);
+    let long = speed::print("1 MB", &[speed::long(1_000_000)], true);
+    let growth = (long.as_secs_f64() / short.as_secs_f64()).log10();
+    println!("growth from 100 KB to 1 MB: n^{growth:.2}");
+    speed::print("1 MB and 1 MB of other licences", &[speed::unrelated(1_000_000)], false);
 }
 
 /// A number that the caller set.

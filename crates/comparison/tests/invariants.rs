@@ -5,7 +5,7 @@ mod read;
 
 use comparison::{Comparison, Op, Relation, StandsFor, align, compare};
 use proptest::prelude::*;
-use read::{Read, accepted, rejected};
+use read::{Read, accepted, inverse, rejected};
 
 const WORDS: [&str; 28] = [
     "you",
@@ -155,13 +155,7 @@ proptest! {
         let (old, new) = (read(&a, "Alpha 1"), read(&b, "Alpha 2"));
         let told = |c: &Comparison, turned: bool| {
             let mut all: Vec<_> = c.changes.iter().map(|c| {
-                let relation = match c.relation {
-                    Relation::Added if turned => Relation::Removed,
-                    Relation::Removed if turned => Relation::Added,
-                    Relation::Split if turned => Relation::Merged,
-                    Relation::Merged if turned => Relation::Split,
-                    other => other,
-                };
+                let relation = if turned { inverse(c.relation) } else { c.relation };
                 let (x, y) = if turned { (c.new, c.old) } else { (c.old, c.new) };
                 (x, y, relation)
             }).collect();

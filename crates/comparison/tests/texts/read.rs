@@ -1,7 +1,7 @@
 //! Texts as the tests of this crate compare them.
 #![allow(dead_code, reason = "each test file uses its own part of this one")]
 
-use comparison::{Change, Comparison, Document, Op, Place, StandsFor};
+use comparison::{Change, Comparison, Document, Op, Place, Relation, StandsFor};
 use std::collections::BTreeMap;
 use text::Span;
 
@@ -25,6 +25,17 @@ impl Read {
 
     pub fn address(&self, place: comparison::Place) -> &str {
         self.outline.clause(place.clause).address.as_str()
+    }
+}
+
+/// What a relation is when the sides are turned round.
+pub fn inverse(relation: Relation) -> Relation {
+    match relation {
+        Relation::Added => Relation::Removed,
+        Relation::Removed => Relation::Added,
+        Relation::Split => Relation::Merged,
+        Relation::Merged => Relation::Split,
+        other => other,
     }
 }
 
