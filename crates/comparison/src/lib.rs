@@ -1,4 +1,4 @@
-//! Two sides → [`Comparison`]; several sides → [`Alignment`].
+//! Two sides → [`Comparison`]; several sides → [`Alignment`], and the matrix of their clauses.
 //!
 //! Owns which clause became which, the redline of each pair, the kinds of change and what is
 //! substance. A side is one document or a bundle: the licence first, then what it incorporates. It
@@ -21,6 +21,7 @@ mod candidates;
 mod comparison;
 mod judge;
 mod kind;
+mod matrix;
 mod order;
 mod pairing;
 mod phrases;
@@ -36,3 +37,4 @@ pub use comparison::{
     Change, Comparison, Document, Edit, Op, Place, Relation, StandsFor, Summary, compare,
 };
 pub use kind::{Kind, Reason};
+pub use matrix::{State, matrix};
