@@ -190,9 +190,8 @@ fn laid_out(matrix: &Matrix, size: Size, room: Option<usize>) -> (Vec<Vec<String
 
 /// Where the clause stands in the last edition that has it.
 fn address<'a>(row: &MatrixRow, matrix: &'a Matrix) -> &'a str {
-    let standing = row.cells.iter().zip(&matrix.editions).rev();
-    let mut places = standing.filter_map(|(cell, bundle)| Some((cell.place?, bundle)));
-    let last = places.next();
+    let mut standing = row.cells.iter().zip(&matrix.editions).rev();
+    let last = standing.find_map(|(cell, bundle)| Some((cell.place?, bundle)));
     last.map_or("", |(place, bundle)| print::address(&bundle[place.document], place.clause))
 }
 

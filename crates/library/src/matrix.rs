@@ -137,8 +137,8 @@ fn row(
     of: &comparison::Row,
     editions: &[Vec<Arc<Document>>],
 ) -> Option<MatrixRow> {
-    let standing = of.cells.iter().zip(editions).rev();
-    let (place, bundle) = standing.filter_map(|(cell, bundle)| Some(((*cell)?, bundle))).next()?;
+    let mut standing = of.cells.iter().zip(editions).rev();
+    let (place, bundle) = standing.find_map(|(cell, bundle)| Some(((*cell)?, bundle)))?;
     let document = &bundle[place.document];
     let cells = of.cells.iter().enumerate().map(|(column, place)| {
         let step = column.checked_sub(1).and_then(|step| Some((step, of.steps[step]?)));
