@@ -73,7 +73,7 @@ fn part(bundle: &[Arc<Document>], place: Place) -> usize {
 }
 
 /// Whether the clause has the same words in the same place, be it in other quotes or spaces.
-fn reads_the_same(change: &Change) -> bool {
+pub(crate) fn reads_the_same(change: &Change) -> bool {
     match change.relation {
         Relation::Same => true,
         Relation::Edited => change.kinds.iter().all(|kind| *kind == Kind::Typography),
