@@ -206,9 +206,9 @@ pub enum Op {
 /// compare word by word is told in [`Comparison::diagnostics`].
 pub fn compare(old: &[Document], new: &[Document]) -> Comparison {
     let sides = (Side::new(old), Side::new(new));
-    let (pairing, parts) = pairing::pair(&sides.0, &sides.1);
+    let (pairing, mut parts) = pairing::pair(&sides.0, &sides.1);
     let mut coarse = 0;
-    let cuts = cutting::cuts(&sides.0, &sides.1, &pairing, &parts, &mut coarse);
+    let cuts = cutting::cuts(&sides.0, &sides.1, &pairing, &mut parts, &mut coarse);
     let mut comparison = Comparison::default();
     for stop in order::reading_order(&sides.0, &sides.1, &pairing, &parts) {
         let change = change(&sides.0, &sides.1, &pairing, &cuts, stop, &mut coarse);

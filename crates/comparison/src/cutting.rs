@@ -24,40 +24,90 @@ pub(crate) struct Cut<'a> {
 /// The cuts, by the old and the new clause.
 pub(crate) type Cuts<'a> = HashMap<(usize, usize), Cut<'a>>;
 
-/// Cuts every clause that was split or merged. `coarse` grows by one for each stretch that was too
-/// long to be compared word by word.
+/// How much of a part's words (0 to 1000) must stand in its portion, in order.
+const FLOOR_MATCHED: usize = 500;
+
+/// Cuts every clause that was split or merged. What is no part of one after all, since its words
+/// stand there in another order, is taken out of `parts`. `coarse` grows by one for each stretch that
+/// was too long to be compared word by word.
 pub(crate) fn cuts<'a>(
     old: &'a Side,
     new: &'a Side,
     pairing: &Pairing,
-    parts: &Parts,
+    parts: &mut Parts,
     coarse: &mut usize,
 ) -> Cuts<'a> {
     let mut cuts = Cuts::new();
-    for Parted { whole: i, parts } in parts.split(pairing) {
+    for Parted { whole: i, parts: mut pieces } in parts.split(pairing) {
         let whole = Portion::whole(old, i);
-        let (tokens, ends) = joined(new, &parts);
-        let all = Portion { tokens: &tokens, ..Portion::whole(new, parts[0]) };
-        let found = redline::stretches((old, whole), (new, all), pairing, coarse);
-        let portions = portions(whole, &places(&found, &ends));
-        cuts.extend(parts.iter().zip(portions).map(|(j, old)| {
+        let found = |all: Portion, coarse: &mut usize| {
+            redline::stretches((old, whole), (new, all), pairing, coarse)
+        };
+        let places = cut(new, &mut pieces, &mut parts.split_from, found, coarse);
+        if pieces.len() < 2 {
+            continue;
+        }
+        cuts.extend(pieces.iter().zip(portions(whole, &places)).map(|(j, old)| {
             let new = part(new, *j, &old);
             ((i, *j), Cut { relation: Relation::Split, old, new })
         }));
     }
-    for Parted { whole: j, parts } in parts.merged(pairing) {
+    for Parted { whole: j, parts: mut pieces } in parts.merged(pairing) {
         let whole = Portion::whole(new, j);
-        let (tokens, ends) = joined(old, &parts);
-        let all = Portion { tokens: &tokens, ..Portion::whole(old, parts[0]) };
-        let found = redline::stretches((old, all), (new, whole), pairing, coarse);
-        let turned: Vec<Stretch> = found.into_iter().map(turned).collect();
-        let portions = portions(whole, &places(&turned, &ends));
-        cuts.extend(parts.iter().zip(portions).map(|(i, new)| {
+        let found = |all: Portion, coarse: &mut usize| {
+            let found = redline::stretches((old, all), (new, whole), pairing, coarse);
+            found.into_iter().map(turned).collect()
+        };
+        let places = cut(old, &mut pieces, &mut parts.merged_into, found, coarse);
+        if pieces.len() < 2 {
+            continue;
+        }
+        cuts.extend(pieces.iter().zip(portions(whole, &places)).map(|(i, new)| {
             let old = part(old, *i, &new);
             ((*i, j), Cut { relation: Relation::Merged, old, new })
         }));
     }
     cuts
+}
+
+/// The tokens of the whole before which its further parts begin. Parts that do not stand in the whole
+/// in their order are taken out of `pieces` and of `parts`, the worst first.
+fn cut(
+    side: &Side,
+    pieces: &mut Vec<usize>,
+    parts: &mut [Option<usize>],
+    found: impl Fn(Portion, &mut usize) -> Vec<Stretch>,
+    coarse: &mut usize,
+) -> Vec<usize> {
+    loop {
+        let (tokens, ends) = joined(side, pieces);
+        let all = Portion { tokens: &tokens, ..Portion::whole(side, pieces[0]) };
+        let stretches = found(all, coarse);
+        let worst = (0..pieces.len())
+            .filter(|nth| parts[pieces[*nth]].is_some())
+            .map(|nth| (matched(&stretches, &piece(&ends, nth, tokens.len())), nth))
+            .min()
+            .filter(|(matched, _)| *matched < FLOOR_MATCHED);
+        let Some((_, nth)) = worst else { return places(&stretches, &ends) };
+        parts[pieces.remove(nth)] = None;
+    }
+}
+
+/// Which of the joined tokens are the part's.
+fn piece(ends: &[usize], nth: usize, len: usize) -> Range<usize> {
+    let start = if nth == 0 { 0 } else { ends[nth - 1] };
+    start..ends.get(nth).copied().unwrap_or(len)
+}
+
+/// How many of a part's tokens stand in the whole, of 1000.
+fn matched(stretches: &[Stretch], piece: &Range<usize>) -> usize {
+    let same = stretches.iter().map(|stretch| match stretch {
+        Stretch::Same(_, parts) => {
+            parts.end.min(piece.end).saturating_sub(parts.start.max(piece.start))
+        }
+        Stretch::Changed(..) => 0,
+    });
+    1000 * same.sum::<usize>() / piece.len().max(1)
 }
 
 /// The tokens of all parts, and behind which of them each part but the last ends. The label of a

@@ -83,7 +83,8 @@ fn join(rows: &mut Vec<Row>, sides: &[Side], went: usize, back: usize) {
         return;
     }
     let (old, new) = (&sides[went], &sides[back]);
-    let (pairing, measure) = (pairing::pair(old, new), Measure::new(old, new));
+    let (pairing, _) = pairing::pair(old, new);
+    let measure = Measure::new(old, new);
     let mut ended: Vec<Option<Row>> = vec![None; old.units.len()];
     let mut kept = Vec::with_capacity(rows.len());
     let returns = |i: usize| {

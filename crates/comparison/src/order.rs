@@ -24,6 +24,8 @@ pub(crate) enum Stop {
 pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing, parts: &Parts) -> Vec<Stop> {
     let stayed = stayed(old, new, pairing);
     let mut gone: Vec<Vec<usize>> = vec![Vec::new(); new.units.len()];
+    // What was merged stands where its whole does, before or behind it.
+    let mut ahead: Vec<Vec<usize>> = vec![Vec::new(); new.units.len()];
     let (mut first, mut last) = (Vec::new(), Vec::new());
     let mut anchor = None;
     let mut starts: HashMap<usize, usize> = HashMap::new();
@@ -34,6 +36,11 @@ pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing, parts: &P
         let document = unit.place.document;
         if let Some(j) = pairing.of_old[i] {
             anchor = if stayed[i] { Some((j, document)) } else { anchor };
+            continue;
+        }
+        if let Some(j) = parts.merged_into[i] {
+            let before = pairing.of_new[j].is_some_and(|pair| i < pair);
+            if before { &mut ahead[j] } else { &mut gone[j] }.push(i);
             continue;
         }
         match anchor.filter(|(_, of)| *of == document) {
@@ -53,7 +60,8 @@ pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing, parts: &P
         (None, None) => Stop::Removed(i),
     };
     let mut stops: Vec<Stop> = first.into_iter().map(removed).collect();
-    for (j, gone) in gone.into_iter().enumerate() {
+    for (j, (ahead, gone)) in ahead.into_iter().zip(gone).enumerate() {
+        stops.extend(ahead.into_iter().map(removed));
         stops.push(match (pairing.of_new[j], parts.split_from[j], pairing.twin_of_new[j]) {
             (Some(i), ..) => {
                 Stop::Pair { old: i, new: j, moved: !stayed[i], stands_for: StandsFor::Both }

@@ -7,7 +7,7 @@
 use crate::candidates::candidates;
 use crate::parting::{self, Parts};
 use crate::similarity::Measure;
-use crate::unit::{Home, Side};
+use crate::unit::{Home, Side, Unit};
 use clause::ClauseKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -30,6 +30,14 @@ const HELD_IN_PLACE: u64 = 600;
 /// How far a pair must lead over every other for one of its clauses to be taken before the
 /// neighbours are asked.
 const MARGIN: u64 = 30;
+
+/// The floor for clauses that are each other's nearest of all that are left over, and the lead over
+/// the next: a clause on the same subject, written anew.
+const FLOOR_REWRITTEN: u64 = 300;
+const MARGIN_REWRITTEN: u64 = 80;
+
+/// Clauses with fewer words than this are not sought by their subject.
+const WORDS_OF_A_SUBJECT: usize = 12;
 
 /// The floor for a clause printed a second time on one side (see [`crate::StandsFor`]).
 const FLOOR_TWIN: u64 = 600;
@@ -102,6 +110,7 @@ pub(crate) fn pair(old: &Side, new: &Side) -> (Pairing, Parts) {
     let mut in_place = in_place(old, new, &measure, &pairing);
     sort(&mut in_place);
     take(&mut pairing, &in_place, |_| true);
+    rewritten(&mut pairing, old, new, &all);
     uncross(&mut pairing, old, new);
     let parts = parting::parts(old, new, &measure, &pairing);
     twins(&mut pairing, old, new, &all);
@@ -260,6 +269,30 @@ fn leftovers(
         start = end;
     }
     gaps
+}
+
+/// Pairs what is left over by its subject.
+fn rewritten(pairing: &mut Pairing, old: &Side, new: &Side, all: &[Candidate]) {
+    let long =
+        |unit: &Unit| unit.tokens().iter().filter(|t| t.is_word()).count() >= WORDS_OF_A_SUBJECT;
+    let mut free: Vec<Candidate> = all
+        .iter()
+        .filter(|c| {
+            pairing.free(c.old, c.new) && long(&old.units[c.old]) && long(&new.units[c.new])
+        })
+        .copied()
+        .collect();
+    free.sort_by_key(|c| (Reverse(c.alike), c.apart, c.old + c.new, c.old.abs_diff(c.new), c.old));
+    let rival = |c: &Candidate| {
+        let others = free.iter().filter(|r| (r.old == c.old) != (r.new == c.new));
+        others.map(|r| r.alike).max().unwrap_or(0)
+    };
+    let chosen: Vec<Candidate> = free
+        .iter()
+        .filter(|c| c.alike >= FLOOR_REWRITTEN && c.alike >= rival(c) + MARGIN_REWRITTEN)
+        .copied()
+        .collect();
+    take(pairing, &chosen, |_| true);
 }
 
 /// Of pairs whose clauses all have the same words, gives the first the first: which of them is meant
