@@ -10,7 +10,7 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
     let month = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|\
                  Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
     let pattern = format!(
-        r"(?i)\b(?:{month} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {month},? \d{{4}}|{month},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})\b"
+        r"(?i)(?-u:\b)(?:{month} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{1,2}} {month},? \d{{4}}|{month},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})(?-u:\b)"
     );
     Regex::new(&pattern).expect("a constant pattern")
 });

@@ -23,7 +23,7 @@ pub struct Definition {
 const QUOTED_TERM: &str = r#"["“”„«][^"“”„«»]{1,80}["“”»]"#;
 
 /// Words that say that a term has a meaning.
-const MEANS: &str = r"(?:also )?(?:shall mean|means?|refers? to|shall refer to|is defined|has the meaning|have the meaning|shall have the meaning|includes?)\b";
+const MEANS: &str = r"(?:also )?(?:shall mean|means?|refers? to|shall refer to|is defined|has the meaning|have the meaning|shall have the meaning|includes?)(?-u:\b)";
 
 /// A quoted term at the start of a sentence that then says what it means.
 static STANDALONE: LazyLock<Regex> = LazyLock::new(|| {
@@ -35,7 +35,7 @@ static STANDALONE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A quoted term inside a clause, with words behind it that say what it means.
 static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = format!(r"\b(?:[Tt]he|[Tt]o|[Tt]erms?|,) {QUOTED_TERM} {MEANS}");
+    let pattern = format!(r"(?-u:\b)(?:[Tt]he|[Tt]o|[Tt]erms?|,) {QUOTED_TERM} {MEANS}");
     Regex::new(&pattern).expect("a constant pattern")
 });
 

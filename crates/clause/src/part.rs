@@ -13,7 +13,7 @@ use text::{Block, Text};
 pub(crate) fn part_kind(words: &str) -> Option<PartKind> {
     static ATTACHMENT: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?i)^(?:attachment|exhibit|schedule|appendix|annex) (?:[a-z]|\d{1,2}|[ivx]{1,4})\b",
+            r"(?i)^(?:attachment|exhibit|schedule|appendix|annex) (?:[a-z]|\d{1,2}|[ivx]{1,4})(?-u:\b)",
         )
         .expect("a constant pattern")
     });

@@ -30,8 +30,7 @@ pub enum Target {
 
 /// A word for a clause and the first number behind it. The group `many` is there for a plural.
 static FIRST: LazyLock<Regex> = LazyLock::new(|| {
-    let word =
-        r"(?:\b(?:[Ss]ection|[Cc]lause|[Aa]rticle|[Pp]aragraph)(?P<many>s)?\s+|§(?P<signs>§)?\s*)";
+    let word = r"(?:(?-u:\b)(?:[Ss]ection|[Cc]lause|[Aa]rticle|[Pp]aragraph)(?P<many>s)?\s+|§(?P<signs>§)?\s*)";
     Regex::new(&format!("{word}(?P<number>{NUMBER})")).expect("a constant pattern")
 });
 
@@ -44,19 +43,19 @@ static NEXT: LazyLock<Regex> = LazyLock::new(|| {
 /// A document or section by the name that it has in its title: "Attachment A", "Section IV".
 static TITLED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:(?i:Attachment|Exhibit|Schedule|Appendix|Annex) (?:[A-Z]|\d{1,2}|[IVX]{1,4})|(?i:Section|Article|Part) [IVXL]{1,5})\b",
+        r"(?-u:\b)(?:(?i:Attachment|Exhibit|Schedule|Appendix|Annex) (?:[A-Z]|\d{1,2}|[IVX]{1,4})|(?i:Section|Article|Part) [IVXL]{1,5})(?-u:\b)",
     )
     .expect("a constant pattern")
 });
 
 /// Words behind a reference that lead out of this text: " of the … Agreement".
 static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^,? (?:of|under|in) (?:the|that) (?:[^.;,]|\.\d){0,60}\b(?:Agreement|Licen[sc]e|Policy|Act|Regulation|Directive|Code|Terms)\b")
+    Regex::new(r"^,? (?:of|under|in) (?:the|that) (?:[^.;,]|\.\d){0,60}(?-u:\b)(?:Agreement|Licen[sc]e|Policy|Act|Regulation|Directive|Code|Terms)(?-u:\b)")
         .expect("a constant pattern")
 });
 
 /// "1", "1.b.i", "5(a)", "2.3(b)(ii)".
-const NUMBER: &str = r"\d{1,3}(?:\.\d{1,3}|\.[a-z]{1,4}\b|\([a-zA-Z0-9]{1,4}\))*";
+const NUMBER: &str = r"\d{1,3}(?:\.\d{1,3}|\.[a-z]{1,4}(?-u:\b)|\([a-zA-Z0-9]{1,4}\))*";
 
 /// The references of a text.
 pub(crate) fn references(text: &Text, outline: &Outline) -> Vec<Reference> {

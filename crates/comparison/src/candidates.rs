@@ -3,9 +3,8 @@
 //! Owns the choice of the few pairs worth measuring, so that no work grows with all pairs. It
 //! decides no pair.
 
-use crate::similarity::{Features, Measure};
+use crate::similarity::{ByKey, Features, Measure};
 use crate::unit::Side;
-use std::collections::HashMap;
 
 /// How many clauses of the other side a feature may stand in before it tells nothing.
 const COMMON: usize = 48;
@@ -20,15 +19,15 @@ const REPEATED: usize = 64;
 /// Pairs worth measuring, each once, in order.
 pub(crate) fn candidates(old: &Side, new: &Side, measure: &Measure) -> Vec<(usize, usize)> {
     let mut pairs = same_words(old, new);
-    pairs.extend(nearest(&measure.old, &measure.new, measure));
-    pairs.extend(nearest(&measure.new, &measure.old, measure).into_iter().map(|(j, i)| (i, j)));
+    pairs.extend(nearest(&measure.old, &measure.new));
+    pairs.extend(nearest(&measure.new, &measure.old).into_iter().map(|(j, i)| (i, j)));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
 fn same_words(old: &Side, new: &Side) -> Vec<(usize, usize)> {
-    let mut groups: HashMap<u64, (Vec<usize>, Vec<usize>)> = HashMap::new();
+    let mut groups: ByKey<(Vec<usize>, Vec<usize>)> = ByKey::default();
     for (i, unit) in old.units.iter().enumerate() {
         groups.entry(unit.exact).or_default().0.push(i);
     }
@@ -47,11 +46,11 @@ fn same_words(old: &Side, new: &Side) -> Vec<(usize, usize)> {
 }
 
 /// For each clause of `from`, those of `to` that share the most with it.
-fn nearest(from: &[Features], to: &[Features], measure: &Measure) -> Vec<(usize, usize)> {
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+fn nearest(from: &[Features], to: &[Features]) -> Vec<(usize, usize)> {
+    let mut holders: ByKey<Vec<usize>> = ByKey::default();
     for (j, features) in to.iter().enumerate() {
-        for (feature, _) in &features.all {
-            let list = holders.entry(*feature).or_default();
+        for feature in &features.all {
+            let list = holders.entry(feature.key).or_default();
             if list.len() <= COMMON {
                 list.push(j);
             }
@@ -61,13 +60,15 @@ fn nearest(from: &[Features], to: &[Features], measure: &Measure) -> Vec<(usize,
     let mut touched = Vec::new();
     let mut pairs = Vec::new();
     for (i, features) in from.iter().enumerate() {
-        for (feature, _) in &features.all {
-            let Some(list) = holders.get(feature).filter(|l| l.len() <= COMMON) else { continue };
+        for feature in &features.all {
+            let Some(list) = holders.get(&feature.key).filter(|l| l.len() <= COMMON) else {
+                continue;
+            };
             for j in list {
                 if shared[*j] == 0 {
                     touched.push(*j);
                 }
-                shared[*j] += measure.weight(*feature);
+                shared[*j] += feature.weight;
             }
         }
         let share = |j: usize| 2000 * shared[j] / (features.weight + to[j].weight).max(1);

@@ -59,8 +59,8 @@ fn parted(parts: &[Option<usize>], pairs: &[Option<usize>]) -> Vec<Parted> {
 /// Finds the parts.
 pub(crate) fn parts(old: &Side, new: &Side, measure: &Measure, pairing: &Pairing) -> Parts {
     let (olds, news) = ((&*old.units, &*measure.old), (&*new.units, &*measure.new));
-    let mut split_from = further(olds, &pairing.of_old, news, measure);
-    let mut merged_into = further(news, &pairing.of_new, olds, measure);
+    let mut split_from = further(olds, &pairing.of_old, news);
+    let mut merged_into = further(news, &pairing.of_new, olds);
     // A clause is parted or put together, not both. What has more words stands; which side is called
     // new may not matter.
     let came = words(&split_from, &measure.new, old.units.len());
@@ -90,7 +90,6 @@ fn further(
     (wholes, whole_features): (&[Unit], &[Features]),
     pairs: &[Option<usize>],
     (pieces, piece_features): (&[Unit], &[Features]),
-    measure: &Measure,
 ) -> Vec<Option<usize>> {
     let mut back = vec![None; pieces.len()];
     for (whole, pair) in pairs.iter().enumerate() {
@@ -104,16 +103,16 @@ fn further(
         if wholes[whole].exact == pieces[first].exact {
             continue;
         }
-        let mut left = measure.left(&whole_features[whole], &piece_features[first]);
+        let mut left = Measure::left(&whole_features[whole], &piece_features[first]);
         let behind: &mut dyn Iterator<Item = usize> = &mut (first + 1..pieces.len());
         for run in [behind, &mut (0..first).rev()] {
             let mut between = 0;
             for at in run.take_while(|at| pieces[*at].home == pieces[first].home) {
                 let piece = &piece_features[at];
                 let free = back[at].is_none() && parts[at].is_none();
-                if free && measure.held_by(&left, piece) >= FLOOR_PART {
+                if free && Measure::held_by(&left, piece) >= FLOOR_PART {
                     parts[at] = Some(whole);
-                    left = measure.left(&left, piece);
+                    left = Measure::left(&left, piece);
                     between = 0;
                 } else {
                     between += 1;

@@ -122,6 +122,15 @@ pub(crate) fn redline(
     pen.finish()
 }
 
+/// How many bytes of two names their first words take, as far as these are the same: of "Alpha 3" and
+/// "Alpha 3.1" the figure differs.
+fn first_words(old: &str, new: &str) -> usize {
+    let shared = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    old[..old.floor_char_boundary(shared)]
+        .rfind(char::is_whitespace)
+        .map_or(0, |space| space + old[space..].chars().next().map_or(0, char::len_utf8))
+}
+
 /// A piece that differs and may still grow by the white space behind it.
 #[derive(Clone)]
 struct Open {
@@ -166,9 +175,14 @@ impl Pen<'_> {
         let (t, u) = (self.old.tokens[o], self.new.tokens[n]);
         self.space(t.start, u.start, (o, n));
         self.close();
-        if t.of(self.old.content) == u.of(self.new.content) && !self.leads_elsewhere(&t, &u) {
+        let printed = (t.of(self.old.content), u.of(self.new.content));
+        if printed.0 == printed.1 && !self.leads_elsewhere(&t, &u) {
             self.equal(t.end, u.end);
         } else {
+            if t.class == Class::Name {
+                let shared = first_words(printed.0, printed.1);
+                self.equal(t.start + shared, u.start + shared);
+            }
             self.piece(Part::Body, t.end, u.end, &(o..o + 1, n..n + 1));
         }
     }

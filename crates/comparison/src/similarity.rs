@@ -5,52 +5,82 @@
 use crate::token::{Class, Token};
 use crate::unit::Side;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// The features of a clause: its words and pairs of neighbouring words, rare ones weighing more.
 #[derive(Debug, Default)]
 pub(crate) struct Features {
-    /// Feature and count, by feature.
-    pub(crate) all: Vec<(u64, u32)>,
+    /// Each once, by key.
+    pub(crate) all: Vec<Feature>,
     /// The weight of all of them.
     pub(crate) weight: u64,
     /// How many words the clause has.
     pub(crate) words: usize,
 }
 
-/// The features of all clauses of both sides, and what each weighs.
+/// A word or a pair of words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Feature {
+    pub(crate) key: u64,
+    /// How often it stands in the clause.
+    pub(crate) count: u32,
+    /// What it weighs each time.
+    pub(crate) weight: u64,
+}
+
+/// The features of all clauses of both sides.
 pub(crate) struct Measure {
     pub(crate) old: Vec<Features>,
     pub(crate) new: Vec<Features>,
-    weights: HashMap<u64, u64>,
+}
+
+/// A map by keys that are fingerprints already.
+pub(crate) type ByKey<V> = HashMap<u64, V, BuildHasherDefault<AsItIs>>;
+
+/// Takes a fingerprint for its own hash.
+#[derive(Default)]
+pub(crate) struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
 }
 
 impl Measure {
     pub(crate) fn new(old: &Side, new: &Side) -> Self {
-        let mut measure = Self { old: features(old), new: features(new), weights: HashMap::new() };
+        let mut measure = Self { old: features(old), new: features(new) };
         let clauses = measure.old.len() + measure.new.len();
+        let mut holders: ByKey<u64> = ByKey::default();
         for of in measure.old.iter().chain(&measure.new) {
-            for (feature, _) in &of.all {
-                *measure.weights.entry(*feature).or_default() += 1;
+            for feature in &of.all {
+                *holders.entry(feature.key).or_default() += 1;
             }
         }
-        for weight in measure.weights.values_mut() {
-            *weight = rarity(clauses, *weight);
-        }
         for of in measure.old.iter_mut().chain(&mut measure.new) {
-            of.weight = of.all.iter().map(|(f, n)| measure.weights[f] * u64::from(*n)).sum();
+            for feature in &mut of.all {
+                feature.weight = rarity(clauses, holders[&feature.key]);
+            }
+            of.weight = weigh(&of.all);
         }
         measure
-    }
-
-    pub(crate) fn weight(&self, feature: u64) -> u64 {
-        self.weights.get(&feature).copied().unwrap_or(1)
     }
 
     /// How alike two clauses are, from 0 to 1000: twice the shared weight over all weight, or where
     /// one is much longer, three quarters of how much of the shorter it holds.
     pub(crate) fn alike(&self, old: usize, new: usize) -> u64 {
         let (a, b) = (&self.old[old], &self.new[new]);
-        let shared = self.shared(a, b);
+        let shared = shared(a, b);
         let even = (2000 * shared).checked_div(a.weight + b.weight).unwrap_or(0);
         if a.words.min(b.words) < FEW_WORDS {
             return even;
@@ -61,47 +91,47 @@ impl Measure {
     /// How much of the one that weighs less the other holds, from 0 to 1000.
     pub(crate) fn held(&self, old: usize, new: usize) -> u64 {
         let (a, b) = (&self.old[old], &self.new[new]);
-        (1000 * self.shared(a, b)).checked_div(a.weight.min(b.weight)).unwrap_or(0)
+        (1000 * shared(a, b)).checked_div(a.weight.min(b.weight)).unwrap_or(0)
     }
 
     /// What `whole` has beyond what `part` holds of it.
-    pub(crate) fn left(&self, whole: &Features, part: &Features) -> Features {
+    pub(crate) fn left(whole: &Features, part: &Features) -> Features {
         let mut held = part.all.iter().peekable();
         let mut all = Vec::with_capacity(whole.all.len());
-        for (feature, count) in &whole.all {
-            while held.next_if(|(other, _)| other < feature).is_some() {}
-            let taken = held.next_if(|(other, _)| other == feature).map_or(0, |(_, n)| *n);
-            if *count > taken {
-                all.push((*feature, count - taken));
+        for feature in &whole.all {
+            while held.next_if(|other| other.key < feature.key).is_some() {}
+            let taken = held.next_if(|other| other.key == feature.key).map_or(0, |f| f.count);
+            if feature.count > taken {
+                all.push(Feature { count: feature.count - taken, ..*feature });
             }
         }
-        let weight = self.weigh(&all);
+        let weight = weigh(&all);
         Features { all, weight, words: whole.words.saturating_sub(part.words) }
     }
 
     /// How much of `part` stands in `whole`, from 0 to 1000.
-    pub(crate) fn held_by(&self, whole: &Features, part: &Features) -> u64 {
-        (1000 * self.shared(whole, part)).checked_div(part.weight).unwrap_or(0)
+    pub(crate) fn held_by(whole: &Features, part: &Features) -> u64 {
+        (1000 * shared(whole, part)).checked_div(part.weight).unwrap_or(0)
     }
+}
 
-    fn weigh(&self, all: &[(u64, u32)]) -> u64 {
-        all.iter().map(|(feature, n)| self.weight(*feature) * u64::from(*n)).sum()
-    }
+fn weigh(all: &[Feature]) -> u64 {
+    all.iter().map(|feature| feature.weight * u64::from(feature.count)).sum()
+}
 
-    fn shared(&self, a: &Features, b: &Features) -> u64 {
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while let (Some((f, n)), Some((g, m))) = (a.all.get(i), b.all.get(j)) {
-            match f.cmp(g) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    shared += self.weight(*f) * u64::from(*n.min(m));
-                    (i, j) = (i + 1, j + 1);
-                }
+fn shared(a: &Features, b: &Features) -> u64 {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(f), Some(g)) = (a.all.get(i), b.all.get(j)) {
+        match f.key.cmp(&g.key) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += f.weight * u64::from(f.count.min(g.count));
+                (i, j) = (i + 1, j + 1);
             }
         }
-        shared
     }
+    shared
 }
 
 /// A clause with fewer words than this is not sought inside a longer one: such words stand
@@ -140,11 +170,11 @@ fn features(side: &Side) -> Vec<Features> {
                 .collect();
             words.extend(pairs);
             words.sort_unstable();
-            let mut all: Vec<(u64, u32)> = Vec::with_capacity(words.len());
-            for word in words {
+            let mut all: Vec<Feature> = Vec::with_capacity(words.len());
+            for key in words {
                 match all.last_mut() {
-                    Some((last, n)) if *last == word => *n += 1,
-                    _ => all.push((word, 1)),
+                    Some(last) if last.key == key => last.count += 1,
+                    _ => all.push(Feature { key, count: 1, weight: 1 }),
                 }
             }
             Features { all, weight: 0, words: count }

@@ -142,7 +142,7 @@ fn is_title(words: &str, block: &Block) -> bool {
 fn names_document(words: &str) -> bool {
     static NAMED: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?i)\b(?:licen[sc]es?|licensing|agreement|policy|terms|eula|lizenz|licencia|licenza)\b|许可|協議|协议|ライセンス",
+            r"(?i)(?-u:\b)(?:licen[sc]es?|licensing|agreement|policy|terms|eula|lizenz|licencia|licenza)(?-u:\b)|许可|協議|协议|ライセンス",
         )
         .expect("a constant pattern")
     });
@@ -153,7 +153,7 @@ fn names_document(words: &str) -> bool {
 /// code. They look like headings and are none.
 fn postal(text: &Text) -> Vec<bool> {
     static CODE: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"\b[A-Z]{2},? \d{5}\b|\b[A-Z]-\d{4,5}\b|^\d{4,6} \p{Lu}|\b\d{5}(?:-\d{4})?$")
+        Regex::new(r"(?-u:\b)[A-Z]{2},? \d{5}(?-u:\b)|(?-u:\b)[A-Z]-\d{4,5}(?-u:\b)|^\d{4,6} \p{Lu}|(?-u:\b)\d{5}(?:-\d{4})?$")
             .expect("a constant pattern")
     });
     let line = |block: &Block| {

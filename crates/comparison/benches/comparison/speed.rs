@@ -177,6 +177,12 @@ impl Files {
         fs::write(&self.new, &pair.new.content).expect("a file in the target folder");
     }
 
+    fn write_raw(&self, old: &str, new: &str) {
+        for (id, file) in [(old, &self.old), (new, &self.new)] {
+            fs::write(file, catalogue::bytes(id).expect("its text")).expect("a file");
+        }
+    }
+
     /// What git's word diff of them prints.
     pub fn git(&self) -> Command {
         let mut git = Command::new("git");
@@ -217,28 +223,29 @@ fn python(library: &str, files: &Files) -> Option<Duration> {
     Some(Duration::from_secs_f64(seconds))
 }
 
-/// How many words of ours and of git's word diff are shown as changed, from one edition to the next.
+/// How many words, parted by white space, ours and git's word diff show as changed from one edition
+/// to the next. Git reads the files as their format prints them.
 pub fn words(ids: &[&str]) {
     println!("words shown as changed        ours   git diff --word-diff");
-    for pair in ids.windows(2) {
-        let names: Vec<Vec<String>> = pair
+    for ids in ids.windows(2) {
+        let names: Vec<Vec<String>> = ids
             .iter()
             .map(|id| catalogue::edition(id).expect("an edition").names.clone())
             .collect();
-        let mut texts = editions(pair);
+        let mut texts = editions(ids);
         let pair = texts.remove(0);
         let [old, new] = [(&pair.old, &names[0]), (&pair.new, &names[1])].map(|(text, names)| {
             Read { text: text.clone(), outline: clause::outline(text), names: names.clone() }
         });
         let comparison = compare(&[old.document()], &[new.document()]);
-        let count = |words: &str| text::words(words).count();
+        let count = |words: &str| words.split_whitespace().count();
         let (mut went, mut came) = (0, 0);
         for edit in comparison.changes.iter().flat_map(|c| &c.edits).filter(|e| e.kind.is_some()) {
             went += edit.old.map_or(0, |span| count(old.text.of(span)));
             came += edit.new.map_or(0, |span| count(new.text.of(span)));
         }
         let files = Files::new();
-        files.write(&pair);
+        files.write_raw(ids[0], ids[1]);
         let told = files.git().output().map(|out| out.stdout).unwrap_or_default();
         let told = String::from_utf8_lossy(&told);
         let lines = |sign: char| -> usize {
