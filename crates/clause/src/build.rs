@@ -136,6 +136,8 @@ struct Voice {
     heading: Option<String>,
     /// The number of the present part that came last among those that stand under no other.
     numbering: Option<Reading>,
+    /// The heading whose own list of letters came last: their addresses continue its.
+    lettered: Option<ClauseId>,
     /// The number that came last behind each prefix of the present part: 4 for "2.4" behind `[2]`.
     dotted: HashMap<Vec<u32>, u32>,
     /// Whether the present part has a numbered clause, a heading or a section yet.
@@ -263,7 +265,9 @@ impl<'a> Builder<'a> {
     fn numbered(&mut self, block: &Block, label: &Label, lead: Option<(ClauseId, u8)>) {
         let reading = self.place(label, block, lead);
         let parent = self.parent(block);
-        if parent.is_none_or(|p| self.named_by(p).is_none()) {
+        let outermost = parent.is_none_or(|p| self.named_by(p).is_none());
+        let lettered = parent.is_some_and(|p| outermost && self.letters_section(&reading, p));
+        if outermost {
             self.voice.numbering = Some(reading.clone());
         }
         let address = match parent.and_then(|p| self.named_by(p)) {
@@ -272,8 +276,9 @@ impl<'a> Builder<'a> {
                 let own = if self.continues_prefix(&reading) { step } else { &label.step };
                 format!("{}.{own}", self.bare(up.address.as_str()))
             }
-            // Where the text has the number elsewhere, what it stands under tells the two apart.
-            None => match parent.filter(|p| self.stands_elsewhere(&label.step, *p)) {
+            // Where the text has the number elsewhere, what it stands under tells the two apart; where
+            // sections have no numbers, a letter says little without its section.
+            None => match parent.filter(|p| lettered || self.stands_elsewhere(&label.step, *p)) {
                 Some(p) => {
                     format!("{}.{}", self.bare(self.clauses[p.0].address.as_str()), label.step)
                 }

@@ -47,6 +47,13 @@ pub enum Numeral {
     UpperRoman,
 }
 
+impl Numeral {
+    /// Whether these are small letters, which never number the sections of a text with headings.
+    pub(crate) fn is_small(self) -> bool {
+        matches!(self, Self::LowerLetter | Self::LowerRoman)
+    }
+}
+
 impl Label {
     /// Takes a printed marker apart.
     pub fn parse(marker: &str) -> Self {

@@ -2,8 +2,8 @@
 //!
 //! Owns the choice of reader by a file's first bytes. It never looks at a name, and opens no file.
 
-use crate::control::without_hidden;
 use crate::decode::{decode, decode_page};
+use crate::format::canonical;
 use crate::{Format, ReadError, Text, archive, docx, page, pdf, read};
 
 /// What a file is.
@@ -93,9 +93,9 @@ pub fn import(bytes: &[u8]) -> Result<(FileFormat, Text), ReadError> {
     let format = FileFormat::guess(bytes)?;
     let text = match format {
         FileFormat::Text(format) => read(bytes, format),
-        FileFormat::Html => without_hidden(page::read(&decode_page(bytes))),
-        FileFormat::Docx => without_hidden(docx::read(bytes)?),
-        FileFormat::Pdf => without_hidden(pdf::read(bytes)?),
+        FileFormat::Html => canonical(page::read(&decode_page(bytes))),
+        FileFormat::Docx => canonical(docx::read(bytes)?),
+        FileFormat::Pdf => canonical(pdf::read(bytes)?),
     };
     Ok((format, text))
 }

@@ -3,7 +3,11 @@
 //! Owns the choice between the formats that are characters alone, which cannot fail to be read. It
 //! never looks at a file's name: 3.3's LICENSE is Markdown.
 
-use crate::{Text, comment::uncommented, control::without_hidden, decode::decode, markdown, plain};
+use crate::comment::uncommented;
+use crate::control::without_hidden;
+use crate::decode::decode;
+use crate::inline_list::parted;
+use crate::{Text, markdown, plain};
 
 /// The format of a source that is characters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,10 +48,15 @@ impl Format {
 /// [`Text::diagnostics`].
 pub fn read(bytes: &[u8], format: Format) -> Text {
     let source = decode(bytes);
-    without_hidden(match format {
+    canonical(match format {
         Format::Plain => plain::read(&uncommented(&source).unwrap_or(source)),
         Format::Markdown => markdown::read(&source),
     })
+}
+
+/// What a reader made of its format, in the form that all formats share.
+pub(crate) fn canonical(read: Text) -> Text {
+    parted(without_hidden(read))
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod error;
 mod file;
 mod format;
 mod html;
+mod inline_list;
 mod markdown;
 mod marker;
 mod numeral;

@@ -1,11 +1,12 @@
 //! Where a clause with a number stands.
 //!
-//! Owns the reading of a label by its neighbours. It adds no clause.
+//! Owns the reading of a label by its neighbours, and which letters are their section's own. It adds
+//! no clause.
 
 use super::{Builder, Level, Rung, path};
-use crate::ClauseId;
 use crate::heading::{is_heading, run_in};
 use crate::label::{Label, Reading};
+use crate::{ClauseId, ClauseKind};
 use text::{Block, Span};
 
 impl Builder<'_> {
@@ -156,6 +157,18 @@ impl Builder<'_> {
     /// Whether a clause with these words has a heading, or is nothing but one.
     fn is_headed(&self, body: Span) -> bool {
         run_in(self.text, body).is_some() || is_heading(self.text.of(body), false)
+    }
+
+    /// Whether a number is of a list of small letters right under a heading, which begins where the
+    /// part's clauses have no other numbers.
+    pub(super) fn letters_section(&mut self, reading: &Reading, parent: ClauseId) -> bool {
+        let other = self.voice.numbering.as_ref().is_some_and(|n| !n.sort.numeral.is_small());
+        let heading = self.clauses[parent.0].kind == ClauseKind::Heading;
+        if reading.value == 1 {
+            let opens = heading && !other && reading.sort.numeral.is_small();
+            self.voice.lettered = Some(parent).filter(|_| opens);
+        }
+        self.voice.lettered == Some(parent)
     }
 
     /// Cuts the stack back to the clause that a dotted number names before its last dot.

@@ -37,6 +37,32 @@ fn letters_and_roman_numerals_are_told_apart_by_their_neighbours() {
 }
 
 #[test]
+fn letters_of_a_section_without_number_have_its_name() {
+    let source = "Sample Licence\n\nGeneral Terms\n\nThese terms bind You. a. Use. You may. b. Marks. \
+        (i) Ours. They stay. (ii) Yours. They stay. (iii) Others. They stay. c. Law. It is ours.\n\n\
+        Definitions\n\na. Land\n\nb. Sea\n";
+    assert_eq!(
+        addresses(source)[1..],
+        [
+            "0 general-terms",
+            "0 general-terms.1",
+            "0 general-terms.a",
+            "0 general-terms.b",
+            "1 general-terms.b.i",
+            "1 general-terms.b.ii",
+            "1 general-terms.b.iii",
+            "0 general-terms.c",
+            "0 definitions",
+            "0 definitions.a",
+            "0 definitions.b",
+        ]
+    );
+    // Where the clauses have numbers, a letter continues those or stands alone.
+    let source = "Sample Licence\n\n1. Use. You may.\n\nGeneral Terms\n\na. Law\n\nb. End\n";
+    assert!(!addresses(source).iter().any(|a| a.contains("general-terms.")), "{source}");
+}
+
+#[test]
 fn lists_that_start_anew_go_on_or_skip() {
     let source = "# P\n\nYou will not:\n\n1. One:\n    1. Sub:\n        1. Deep\n    1. Again\n    2. More\n\
                       2. Two:\n    8. Eight\n    9. Nine\n3. Three\n\nEnd of it.\n";
