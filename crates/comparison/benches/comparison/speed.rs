@@ -23,7 +23,7 @@ use text::{Block, Span, Text};
 const TIMES: usize = 5;
 
 /// How long another program may take for one pair.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Two texts to compare.
 pub struct Pair {
