@@ -9,7 +9,7 @@ use super::{
     Exported, Failure, FailureCode, Family, Fetched, Fidelity, Finding, Gained, Group, Kind,
     Language, Likeness, Limb, Link, Listed, Near, Origin, Paper, Part, PartKind, PdfOptions,
     Preview, Provenance, Range, Reading, Reference, Relation, Row, Run, Settings, Shelf,
-    ShelfEdition, Sign, Step, TextFormat, Theme, Wording,
+    ShelfEdition, Sign, Step, TextFormat, Theme, Told, What, Wording,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,7 +32,7 @@ fn types() -> BTreeMap<String, String> {
         Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Kind Language
         Likeness Limb Link Listed Near Origin Paper Part PartKind PdfOptions Preview Provenance
         Range Reading Reference Relation Row Run Settings Shelf ShelfEdition Sign Step
-        TextFormat Theme Wording
+        TextFormat Theme Told What Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));
     types.insert(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Relation } from '../lib/wire'
 import { row, step } from './samples'
 import { changed, kindsOf, signOf, substantive } from './signs'
 
@@ -15,6 +16,13 @@ describe('signOf', () => {
     ['moved-edited', false, 'moved'],
   ] as const)('%s, substance %s: %s', (relation, substance, sign) => {
     expect(signOf(step({ relation, substance }))).toBe(sign)
+  })
+
+  it.each(['split', 'merged'])('%s has a sign of its own, whatever its weight', (relation) => {
+    for (const substance of [true, false]) {
+      // The backend's type has these relations only once it makes them.
+      expect(signOf(step({ relation: relation as Relation, substance }))).toBe(relation)
+    }
   })
 
   it('is nothing where only quotes, signs or spaces differ', () => {
