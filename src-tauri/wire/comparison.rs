@@ -74,6 +74,8 @@ pub struct Cell {
     pub document: String,
     /// Its address there.
     pub address: String,
+    /// Its place among that edition's clauses, from 0.
+    pub at: u32,
     /// Its printed label.
     pub label: Option<String>,
     /// Whether it has a heading.
@@ -253,6 +255,7 @@ impl Cell {
         Self {
             document: document.info.id.clone(),
             address: clause.address.to_string(),
+            at: count(cell.place.clause.0),
             label: clause.label.map(|span| document.text.of(span).to_owned()),
             heading: clause.heading.is_some(),
             runs: runs.collect(),

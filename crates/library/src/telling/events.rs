@@ -304,7 +304,7 @@ impl<'a> Pair<'a> {
         let there: Vec<Category> = self
             .changes_of(carrier)
             .iter()
-            .filter_map(|change| other(&change))
+            .filter_map(other)
             .flat_map(|(document, place)| of(document, place).map(|f| f.category))
             .collect();
         let here = self.sides[carrier.side as usize][carrier.place.document].as_ref();

@@ -65,7 +65,7 @@ fn a_rule_that_stands_elsewhere_neither_came_nor_went() {
 fn a_lone_rule_in_other_words_changed() {
     let old = format!("1. {LAW}\n\n2. {TRADE}");
     let new =
-        format!("1. {LAW}\n\n2. Commercial use of any kind is not permitted under this licence.");
+        format!("1. {LAW}\n\n2. Use of the weights is permitted for non-commercial purposes only.");
     assert_eq!(told(&old, &new), ["changed non-commercial"]);
 }
 
@@ -90,12 +90,11 @@ fn what_is_not_sure_says_so() {
     let new = lead("You agree you will not use the model for");
     let told = telling(&old, &new).told;
     // The items read the same: only the words over them made rules of them.
-    let items = told.iter().find(|t| t.evidence.iter().all(|e| e.place.clause.0 > 0));
-    if let Some(items) = items {
-        assert_eq!(items.confidence, Confidence::Likely, "{told:?}");
-        assert!(items.words.en.contains("probably"), "{told:?}");
-    }
-    assert!(!told.is_empty());
+    let came = told.iter().find(|t| t.what == What::Came).expect("a rule came");
+    let sure = came.evidence.iter().any(|e| e.place.clause.0 == 0);
+    assert_eq!(came.confidence == Confidence::Sure, sure, "{told:?}");
+    assert_eq!(!came.words.en.contains("probably"), sure, "{told:?}");
+    assert!(came.evidence.len() >= 2, "{told:?}");
 }
 
 #[test]

@@ -67,13 +67,17 @@ impl Markup {
             '"' => self.0.push_str("&quot;"),
             '\'' => self.0.push_str("&#39;"),
             '\t' | '\n' => self.0.push(c),
-            c if c.is_control() => self.0.push('\u{fffd}'),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => self.0.push('\u{fffd}'),
-            '\u{fdd0}'..='\u{fdef}' => self.0.push('\u{fffd}'),
-            c if u32::from(c) & 0xfffe == 0xfffe => self.0.push('\u{fffd}'),
+            c if is_refused(c) => self.0.push('\u{fffd}'),
             c => self.0.push(c),
         }
     }
+}
+
+/// Characters that HTML does not allow, and those that turn the direction of writing.
+fn is_refused(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xfffe == 0xfffe
 }
 
 #[cfg(test)]

@@ -127,6 +127,18 @@ fn key(section: &mut Markup, words: &Words) {
     });
 }
 
+fn heading(heading: &mut Markup, row: &Row) {
+    if !row.sign.is_empty() {
+        heading.said("span", &[("class", "sign"), ("aria-hidden", "true")], &row.sign);
+        heading.own(" ");
+    }
+    heading.said("span", &[("class", "name")], &row.name);
+    if !row.said.is_empty() {
+        heading.own(" ");
+        heading.said("span", &[("class", "said")], &row.said);
+    }
+}
+
 /// The clauses, and what they need to know of one another.
 struct Clauses<'a> {
     redline: &'a Redline,
@@ -201,7 +213,7 @@ impl Clauses<'_> {
         let (id, named) = (format!("c{index}"), format!("n{index}"));
         let attributes = [("class", class), ("id", &id), ("aria-labelledby", &named)];
         out.element("section", &attributes.map(|(name, value)| (name, value as &str)), |section| {
-            section.element("h3", &[("id", &named)], |heading| self.heading(heading, row));
+            section.element("h3", &[("id", &named)], |h| heading(h, row));
             section.element("div", &[("class", "pair")], |pair| {
                 self.cell(pair, row, 0);
                 self.cell(pair, row, 1);
@@ -209,18 +221,6 @@ impl Clauses<'_> {
             self.told(section, row, index);
         });
         out.own("\n");
-    }
-
-    fn heading(&self, heading: &mut Markup, row: &Row) {
-        if !row.sign.is_empty() {
-            heading.said("span", &[("class", "sign"), ("aria-hidden", "true")], &row.sign);
-            heading.own(" ");
-        }
-        heading.said("span", &[("class", "name")], &row.name);
-        if !row.said.is_empty() {
-            heading.own(" ");
-            heading.said("span", &[("class", "said")], &row.said);
-        }
     }
 
     fn cell(&self, pair: &mut Markup, row: &Row, side: usize) {
@@ -234,7 +234,9 @@ impl Clauses<'_> {
                     }
                     let attributes = [("class", "words"), ("lang", self.redline.language.as_str())];
                     out.element("p", &attributes, |words| {
-                        pieces.iter().for_each(|piece| self.piece(words, piece, side));
+                        for piece in pieces {
+                            self.piece(words, piece, side);
+                        }
                     });
                 }
                 None => out.said("p", &[("class", "absent")], self.words.not_here),
@@ -252,11 +254,16 @@ impl Clauses<'_> {
         let (name, opens) =
             if side == 0 { ("del", self.words.deleted) } else { ("ins", self.words.inserted) };
         let language = [("class", "vh"), ("lang", self.words.language)];
+        // A reader sees words come and go, not the spaces beside them.
+        let inner = piece.words.trim();
+        let (before, after) = piece.words.split_once(inner).unwrap_or(("", ""));
+        out.words(before);
         out.element(name, &[("class", class)], |change| {
             change.said("span", &language, opens);
-            change.words(&piece.words);
+            change.words(inner);
             change.said("span", &language, self.words.end);
         });
+        out.words(after);
     }
 
     fn told(&self, section: &mut Markup, row: &Row, index: usize) {
@@ -271,7 +278,7 @@ impl Clauses<'_> {
                 list.element("li", &[], |item| {
                     item.said("b", &[], &kind.name);
                     if !kind.why.is_empty() {
-                        item.own(": ");
+                        item.words(self.words.colon);
                         item.words(&kind.why);
                     }
                 });
