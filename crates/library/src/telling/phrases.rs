@@ -72,6 +72,7 @@ pub(crate) struct Sentences {
     pub(crate) nothing: String,
     pub(crate) identical: String,
     pub(crate) no_rule: String,
+    pub(crate) caveat: String,
     pub(crate) substance: Forms,
     pub(crate) form: Forms,
     pub(crate) form_alone: Forms,

@@ -166,7 +166,8 @@ impl Teller {
                 same,
             ]);
             let none = (told == 0).then(|| voice.sentence(&sentences.no_rule, Vec::new()));
-            counts.into_iter().chain(none).collect::<Vec<_>>().join(" ")
+            let caveat = (told > 0).then(|| voice.sentence(&sentences.caveat, Vec::new()));
+            counts.into_iter().chain(none).chain(caveat).collect::<Vec<_>>().join(" ")
         })
     }
 

@@ -45,7 +45,9 @@ fn a_rule_comes_and_goes_with_its_clause() {
         went.told[0].words.fr,
         "Sample 2 ne limite plus l’usage commercial\u{a0}: «\u{a0}You may not use the model for commercial purposes\u{a0}» (2 de Sample 1)."
     );
-    assert_eq!(went.count.unwrap().en, "One clause changed in substance; one is the same.");
+    let count = went.count.unwrap().en;
+    assert!(count.starts_with("One clause changed in substance; one is the same. "), "{count}");
+    assert!(count.ends_with("elsewhere they miss clauses."), "{count}");
 }
 
 #[test]
