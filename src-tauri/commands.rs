@@ -8,6 +8,7 @@ mod close;
 mod compare;
 mod export;
 mod import;
+mod matrix;
 mod notes;
 mod provenance;
 mod read;
@@ -31,6 +32,7 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         shelf::reference_shelf,
         read::read_edition,
         compare::compare_editions,
+        matrix::matrix,
         notes::add_annotation,
         notes::edit_annotation,
         notes::remove_annotation,

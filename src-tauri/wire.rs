@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod finding;
 mod import;
+mod matrix;
 mod provenance;
 mod reading;
 mod settings;
@@ -24,6 +25,7 @@ pub use export::{Exported, Paper, PdfOptions, Preview};
 pub use failure::{Failure, FailureCode};
 pub use finding::{Confidence, Finding, Gained, Group, Wording};
 pub use import::{Candidate, Details, Examined, Fetched, Likeness, Limb, Near};
+pub use matrix::{Became, Mark, Matrix, MatrixCell, MatrixRow, Section, Stands};
 pub use provenance::{Fidelity, Provenance, Sign, TextFormat};
 pub(crate) use reading::Standing;
 pub use reading::{

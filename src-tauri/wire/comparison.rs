@@ -50,6 +50,10 @@ pub enum Relation {
     MovedEdited,
     /// Only its label differs.
     Renumbered,
+    /// Of one clause several came.
+    Split,
+    /// Of several clauses one came.
+    Merged,
     /// New.
     Added,
     /// Gone.
@@ -181,9 +185,6 @@ pub struct Compared {
     pub rows: Vec<Row>,
 }
 
-/// How many of a clause's words name a row whose clause has no heading.
-const TITLE_WORDS: usize = 8;
-
 impl From<&library::Compared> for Compared {
     fn from(compared: &library::Compared) -> Self {
         let rows = compared.rows.iter();
@@ -235,7 +236,7 @@ impl Row {
         Some(Self {
             address: clause.address.to_string(),
             serif: heading.is_none(),
-            title: heading.unwrap_or_else(|| first_words(document.text.of(clause.body))),
+            title: heading.unwrap_or_else(|| library::first_words(document.text.of(clause.body))),
             depth: count(clause.depth),
             kind: clause.kind.into(),
             cells: cells.iter().enumerate().map(shown).collect(),
@@ -293,14 +294,6 @@ fn address(bundle: &[Arc<Document>], place: Place) -> String {
     }
 }
 
-/// The first words of a clause; an ellipsis tells that more follow.
-fn first_words(body: &str) -> String {
-    let mut words = body.split_whitespace();
-    let first: Vec<&str> = words.by_ref().take(TITLE_WORDS).collect();
-    let more = if words.next().is_some() { "…" } else { "" };
-    first.join(" ") + more
-}
-
 impl From<comparison::Kind> for Kind {
     fn from(kind: comparison::Kind) -> Self {
         match kind {
@@ -339,28 +332,10 @@ impl From<comparison::Relation> for Relation {
             comparison::Relation::Moved => Self::Moved,
             comparison::Relation::MovedEdited => Self::MovedEdited,
             comparison::Relation::Renumbered => Self::Renumbered,
+            comparison::Relation::Split => Self::Split,
+            comparison::Relation::Merged => Self::Merged,
             comparison::Relation::Added => Self::Added,
             comparison::Relation::Removed => Self::Removed,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_without_heading_is_called_by_its_first_words() {
-        for (body, title) in [
-            ("You may use it.", "You may use it."),
-            (
-                "one two three four five six seven eight nine",
-                "one two three four five six seven eight…",
-            ),
-            ("one two three four five six seven eight", "one two three four five six seven eight"),
-            ("", ""),
-        ] {
-            assert_eq!(first_words(body), title);
         }
     }
 }

@@ -4,12 +4,13 @@
 //! of the wire is seen and committed with the types.
 
 use super::{
-    Annotation, AnnotationStatus, Candidate, Cell, Clause, ClauseKind, Colour, Column, Compared,
-    Confidence, Counts, Definition, Details, Diagnostic, EditionInfo, EditionKind, Examined,
-    Exported, Failure, FailureCode, Family, Fetched, Fidelity, Finding, Gained, Group, Kind,
-    Language, Likeness, Limb, Link, Listed, Near, Origin, Paper, Part, PartKind, PdfOptions,
-    Preview, Provenance, Range, Reading, Reference, Relation, Row, Run, Settings, Shelf,
-    ShelfEdition, Sign, Step, TextFormat, Theme, Told, What, Wording,
+    Annotation, AnnotationStatus, Became, Candidate, Cell, Clause, ClauseKind, Colour, Column,
+    Compared, Confidence, Counts, Definition, Details, Diagnostic, EditionInfo, EditionKind,
+    Examined, Exported, Failure, FailureCode, Family, Fetched, Fidelity, Finding, Gained, Group,
+    Kind, Language, Likeness, Limb, Link, Listed, Mark, Matrix, MatrixCell, MatrixRow, Near,
+    Origin, Paper, Part, PartKind, PdfOptions, Preview, Provenance, Range, Reading, Reference,
+    Relation, Row, Run, Section, Settings, Shelf, ShelfEdition, Sign, Stands, Step, TextFormat,
+    Theme, Told, What, Wording,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,12 +28,13 @@ fn types() -> BTreeMap<String, String> {
         )* };
     }
     write_out! {
-        Annotation AnnotationStatus Candidate Cell Clause ClauseKind Colour Column Compared
-        Confidence Counts Definition Details Diagnostic EditionInfo EditionKind Examined
-        Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Kind Language
-        Likeness Limb Link Listed Near Origin Paper Part PartKind PdfOptions Preview Provenance
-        Range Reading Reference Relation Row Run Settings Shelf ShelfEdition Sign Step
-        TextFormat Theme Told What Wording
+        Annotation AnnotationStatus Became Candidate Cell Clause ClauseKind Colour Column
+        Compared Confidence Counts Definition Details Diagnostic EditionInfo EditionKind
+        Examined Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Kind
+        Language Likeness Limb Link Listed Mark Matrix MatrixCell MatrixRow Near Origin Paper
+        Part PartKind PdfOptions Preview Provenance Range Reading Reference Relation Row Run
+        Section Settings Shelf ShelfEdition Sign Stands Step TextFormat Theme
+        Told What Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));
     types.insert(

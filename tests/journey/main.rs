@@ -58,6 +58,7 @@ fn a_reader_compares_notes_loses_the_app_and_hands_over_a_pdf() {
         let app = App::start(&data, &folder).await;
         open_compare(&app.page).await;
         step_to_the_improvement_ban(&app.page).await;
+        see_it_gone_in_the_matrix(&app.page).await;
         open_in_reader(&app.page, "6").await;
         let words = mark_words(&app.page).await;
         write_note(&app.page).await;
@@ -138,6 +139,29 @@ async fn step_to_the_improvement_ban(page: &Page) {
         json!({ "edition": "llama-3.1", "address": null, "struck": "", "standing": "" })
     );
     page.picture("2 compare").await;
+}
+
+/// Goes on to the matrix of the same editions and one more, and opens the words that went.
+async fn see_it_gone_in_the_matrix(page: &Page) {
+    page.press_with_ctrl('4').await;
+    let editions = r#"[data-testid="matrix"][data-editions="llama-2 llama-3 llama-3.1"]"#;
+    page.shows(editions).await;
+    page.click(r#"[data-testid="edition-llama-3.2"]"#).await;
+    page.shows(r#"[data-testid="matrix"][data-editions="llama-2 llama-3 llama-3.1 llama-3.2"]"#)
+        .await;
+    let row = r#"[data-testid="matrix-row"][data-address="1.b.v"]"#;
+    let marks = r"
+        const cells = document.querySelector(arguments[0])?.querySelectorAll('[data-mark]')
+        return cells && [...cells].map((cell) => cell.dataset.mark)";
+    let marks = page.sees("the clause's row", marks, vec![json!(row)]).await;
+    assert_eq!(marks, json!(["first", "form", "gone", "absent"]));
+    page.click(&format!(r#"{row} [data-mark="gone"]"#)).await;
+    let struck =
+        r#"return document.querySelector('[data-testid="matrix-redline"] del')?.textContent"#;
+    let struck = page.sees("the words that went", struck, vec![]).await;
+    let struck = struck.as_str().unwrap_or_default();
+    assert!(struck.contains("to improve any other large language model"), "{struck}");
+    page.picture("2b matrix").await;
 }
 
 /// Opens Llama 3.1 from the shelf and goes to a section by the outline.

@@ -4,7 +4,7 @@
 //! file.
 
 use crate::process::{cargo, run};
-use crate::workspace;
+use crate::{setup, workspace};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -36,7 +36,7 @@ pub fn bench(name: &str) -> Result<()> {
         bail!("there is no benchmark `{name}`, but: {}", names.join(", "));
     };
     let named = ["bench", "--all-features", "--package", &bench.package, "--bench", &bench.name];
-    run(&mut cargo(named))
+    run(cargo(named).env("BENCH_PYTHON", setup::rivals()?))
 }
 
 fn benches(root: &Path) -> Result<Vec<Bench>> {

@@ -8,7 +8,7 @@ use crate::workspace;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Debian packages: to build the app, to fetch the texts, and to try what the app makes.
@@ -41,6 +41,9 @@ const DRIVER_VERSION: &str = "2.1.0";
 /// Readers that tests hold exported PDFs against, from the Python package index.
 const PYTHON_TOOLS: &str = "pdfannots==0.5\npypdf==7.1.0\n";
 
+/// What the comparison is measured beside, from the Python package index.
+const RIVALS: &str = "diff-match-patch==20241021\nredlines==0.6.2\ntyping_extensions==4.15.0\n";
+
 /// Installs what is missing.
 ///
 /// # Errors
@@ -68,6 +71,16 @@ pub fn setup_for_tests() -> Result<()> {
 /// The folder with the programs of the Python tools.
 pub fn python_bin() -> PathBuf {
     python_home().join("bin")
+}
+
+/// Installs what benchmarks hold Glossator against; the Python that has it.
+///
+/// # Errors
+/// When something cannot be installed.
+pub fn rivals() -> Result<PathBuf> {
+    let home = workspace::target().join("python-bench");
+    python_environment(&home, RIVALS)?;
+    Ok(home.join("bin/python"))
 }
 
 /// The folder where cargo installs programs.
@@ -189,20 +202,25 @@ fn python_home() -> PathBuf {
 }
 
 fn python_tools() -> Result<()> {
-    let home = python_home();
+    python_environment(&python_home(), PYTHON_TOOLS)
+}
+
+/// A Python of its own in a folder, with the packages of a list.
+fn python_environment(home: &Path, packages: &str) -> Result<()> {
     // Written last, so that it says what is installed whole.
     let stamp = home.join("installed.txt");
+    let python = home.join("bin/python");
     // A newer Python on the machine leaves the folder behind with links that lead nowhere.
-    let works = succeeds(Command::new(python_bin().join("python")).arg("--version"));
-    if works && fs::read_to_string(&stamp).is_ok_and(|installed| installed == PYTHON_TOOLS) {
+    let works = succeeds(Command::new(&python).arg("--version"));
+    if works && fs::read_to_string(&stamp).is_ok_and(|installed| installed == packages) {
         return Ok(());
     }
     let mut venv = command("python3", ["-m", "venv", "--clear"]);
-    run(venv.arg(&home))?;
-    let mut pip = Command::new(python_bin().join("python"));
+    run(venv.arg(home))?;
+    let mut pip = Command::new(python);
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-    run(pip.args(PYTHON_TOOLS.lines())).with_context(|| format!("by hand: {}", shown(&pip)))?;
-    fs::write(&stamp, PYTHON_TOOLS).with_context(|| format!("cannot write {}", stamp.display()))
+    run(pip.args(packages.lines())).with_context(|| format!("by hand: {}", shown(&pip)))?;
+    fs::write(&stamp, packages).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
 /// The front end's packages; npm leaves a copy of the lock file that it last installed from.

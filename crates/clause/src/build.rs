@@ -2,17 +2,19 @@
 //!
 //! Owns which block is which clause and under which it stands. It reads labels by their neighbours
 //! (see `place`), because licences print the same words as 1./a./i./*, start lists anew and
-//! skip numbers. It never drops or splits a block.
+//! skip numbers; it reads what has no label by indents and neighbours (see `unmarked`). It never
+//! drops or splits a block.
 
-use crate::definition::{bracketed, standalone};
-use crate::heading::{is_heading, run_in, slug, strong_to};
+use crate::definition::{bracketed, inside, standalone};
+use crate::heading::{is_heading, run_in, slug};
 use crate::label::{Label, Reading};
-use crate::part::{goes_on, part_kind};
+use crate::part::{goes_on, names_policy, part_kind};
 use crate::{
     Address, Clause, ClauseId, ClauseKind, Definition, Outline, Part, PartKind, date, reference,
 };
 use std::collections::HashMap;
-use text::{Block, BlockKind, Diagnostic, Span, Text};
+use survey::{Survey, is_foreign};
+use text::{Block, Diagnostic, Span, Text};
 
 /// The most clauses that one may stand under. Source: the deepest address in ScanCode's 2,594
 /// texts has nine steps; what nests far deeper was not meant so, and addresses and work would grow
@@ -28,9 +30,16 @@ const DEEPEST: usize = 16;
 /// assert_eq!(addresses, ["1", "1.a", "1.b"]);
 /// ```
 pub fn outline(text: &Text) -> Outline {
-    let mut builder = Builder::new(text);
-    for (i, block) in text.blocks.iter().enumerate() {
-        builder.block(block, &text.blocks[i + 1..]);
+    let survey = Survey::new(text);
+    let mut builder = Builder::new(text, survey.twin);
+    for (i, block) in survey.blocks.iter().enumerate() {
+        let role = match survey.title {
+            Some(title) if title == i => Role::Title,
+            Some(title) if i < title => Role::Line,
+            _ if survey.postal[i] => Role::Line,
+            _ => Role::Any,
+        };
+        builder.block(block, &survey.blocks[i + 1..], role);
     }
     let mut outline = builder.finish();
     outline.definitions = definitions(text, &outline);
@@ -43,7 +52,7 @@ fn definitions(text: &Text, outline: &Outline) -> Vec<Definition> {
     for (id, clause) in outline.iter() {
         let body = text.of(clause.body);
         let base = clause.body.start().bytes();
-        for range in standalone(body).into_iter().chain(bracketed(body)) {
+        for range in standalone(body).into_iter().chain(bracketed(body)).chain(inside(body)) {
             let span = Span::new(base + range.start, base + range.end);
             all.push(Definition { term: body[range].to_owned(), span, clause: id });
         }
@@ -53,17 +62,33 @@ fn definitions(text: &Text, outline: &Outline) -> Vec<Definition> {
     all
 }
 
+/// What the survey of the whole text says of a block.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Role {
+    /// It is the title.
+    Title,
+    /// It is a line above the title or of an address, and no heading.
+    Line,
+    /// Nothing.
+    Any,
+}
+
 /// What a place on the stack stands for.
 #[derive(Clone, Debug, PartialEq)]
 enum Rung {
-    /// A heading without number; a smaller rank stands over a larger.
-    Heading { rank: u8 },
+    /// A heading without number; a smaller rank stands over a larger. `set_in` when what it stands
+    /// over stands further in.
+    Heading { rank: u8, set_in: bool },
+    /// A paragraph with a heading in its first words, over what stands further in.
+    Section,
     /// A paragraph whose list follows.
     Lead,
-    /// A clause with a number.
+    /// A clause with a number; `listed` in a list that a colon opens.
     Numbered { reading: Reading, listed: bool },
     /// An item without number.
     Bullet,
+    /// An item without any mark; `set_in` when the list stands further in than its lead.
+    Item { set_in: bool },
 }
 
 #[derive(Clone, Debug)]
@@ -78,43 +103,68 @@ struct Builder<'a> {
     clauses: Vec<Clause>,
     parts: Vec<Part>,
     diagnostics: Vec<Diagnostic>,
-    /// The clauses that the next one may stand under, outermost first.
-    stack: Vec<Level>,
-    /// The clause before, if it ends with a colon and has no label.
-    lead: Option<(ClauseId, u8)>,
     /// How often each address was asked for.
     taken: HashMap<String, u32>,
+    /// What the first clause of each address stands under.
+    homes: HashMap<String, Option<ClauseId>>,
     /// How many unnumbered clauses stand under each address.
     counted: HashMap<String, u32>,
+    /// For each part, whether it has a numbered clause, a heading or a section.
+    begun: Vec<bool>,
+    /// What addresses of the language without Latin letters begin with, in a text in two languages.
+    twin: Option<&'static str>,
+    /// Where the outline stands in the language of the present block.
+    voice: Voice,
+    /// Where it stands in the other.
+    other: Voice,
+}
+
+/// Where an outline stands in one language of a text.
+///
+/// In a text that says everything in two languages each has its own numbers, headings and lists.
+#[derive(Default)]
+struct Voice {
+    /// Whether it is the one without Latin letters.
+    foreign: bool,
+    /// The clauses that the next one may stand under, outermost first.
+    stack: Vec<Level>,
+    /// The clause before, and its indent. `None` at the beginning of a part.
+    before: Option<(ClauseId, u8)>,
+    /// The clause before, if it ends with a colon and has no label.
+    lead: Option<(ClauseId, u8)>,
+    /// The address of the last heading whose name was new.
+    heading: Option<String>,
     /// The number of the present part that came last among those that stand under no other.
     numbering: Option<Reading>,
     /// The number that came last behind each prefix of the present part: 4 for "2.4" behind `[2]`.
     dotted: HashMap<Vec<u32>, u32>,
-    /// Whether the present part has a numbered clause or a heading yet.
+    /// Whether the present part has a numbered clause, a heading or a section yet.
     begun: bool,
 }
 
 impl<'a> Builder<'a> {
-    fn new(text: &'a Text) -> Self {
+    fn new(text: &'a Text, twin: Option<&'static str>) -> Self {
         Self {
             text,
             clauses: Vec::new(),
             parts: Vec::new(),
             diagnostics: Vec::new(),
-            stack: Vec::new(),
-            lead: None,
             taken: HashMap::new(),
+            homes: HashMap::new(),
             counted: HashMap::new(),
-            numbering: None,
-            dotted: HashMap::new(),
-            begun: false,
+            begun: Vec::new(),
+            twin,
+            voice: Voice::default(),
+            other: Voice { foreign: true, ..Voice::default() },
         }
     }
 
-    fn block(&mut self, block: &Block, rest: &[Block]) {
+    fn block(&mut self, block: &Block, rest: &[Block], role: Role) {
         let words = self.text.of(block.span);
-        let first = self.parts.is_empty();
-        if first {
+        if self.twin.is_some() && is_foreign(words) != self.voice.foreign {
+            std::mem::swap(&mut self.voice, &mut self.other);
+        }
+        if self.parts.is_empty() {
             self.push_part(PartKind::Main, String::new(), block);
         } else if block.marker.is_none()
             && let Some(kind) = self.new_part(block, rest)
@@ -122,17 +172,22 @@ impl<'a> Builder<'a> {
             self.open_part(kind, block);
             return;
         }
-        let lead = self.lead.take();
+        let lead = self.voice.lead.take();
+        // A text in two languages has a title in each.
+        let title = role == Role::Title
+            || self.twin.is_some() && self.voice.before.is_none() && is_heading(words, false);
         let label = block.marker.map(|m| Label::parse(self.text.of(m)));
         match label {
             Some(label) if label.is_bullet() => self.bullet(block, lead),
             Some(label) => self.numbered(block, &label, lead),
-            None if first && is_title(words, block) => self.title(block),
+            None if title => self.title(block),
             None if self.is_date_line(words) => {
                 self.add(block, ClauseKind::DateLine, "date", None);
             }
-            None if self.is_heading(block, words, rest) => self.heading(block, words),
-            None => self.paragraph(block, words),
+            None if role != Role::Line && self.is_heading(block, words, rest) => {
+                self.heading(block, words);
+            }
+            None => self.paragraph(block, words, rest),
         }
     }
 
@@ -149,20 +204,24 @@ impl<'a> Builder<'a> {
         let main = self.parts.first().and_then(|p| p.title);
         let main = main.and_then(|id| part_kind(self.text.of(self.clauses[id.0].span)));
         let behind_title = self.clauses.last().is_some_and(|c| c.kind == ClauseKind::Title);
-        let heading = self.numbering.as_ref().is_some_and(|last| goes_on(self.text, rest, last));
+        let numbering = self.voice.numbering.as_ref();
+        let heading = match numbering {
+            Some(last) => goes_on(self.text, rest, last),
+            // Among headings without numbers "Use Restrictions" is one of them.
+            None => !names_policy(self.text.of(block.span)),
+        };
         (main != Some(kind) && !behind_title && !heading).then_some(kind)
     }
 
     fn push_part(&mut self, kind: PartKind, prefix: String, block: &Block) {
         self.parts.push(Part { kind, prefix, title: None, span: block.span });
+        self.begun.push(false);
     }
 
     fn open_part(&mut self, kind: PartKind, block: &Block) {
-        self.stack.clear();
-        self.lead = None;
-        self.numbering = None;
-        self.dotted.clear();
-        self.begun = false;
+        for voice in [&mut self.voice, &mut self.other] {
+            *voice = Voice { foreign: voice.foreign, ..Voice::default() };
+        }
         let words = self.text.of(block.span);
         let name = match kind {
             PartKind::Attachment => {
@@ -180,13 +239,23 @@ impl<'a> Builder<'a> {
         let id = self.add(block, ClauseKind::Title, "title", None);
         self.clauses[id.0].heading = Some(self.clauses[id.0].body);
         if let Some(part) = self.parts.last_mut() {
-            part.title = Some(id);
+            part.title.get_or_insert(id);
         }
     }
 
-    /// What the addresses of the present part begin with.
-    fn prefix(&self) -> &str {
-        self.parts.last().map_or("", |part| &part.prefix)
+    /// What the addresses of the present part and language begin with.
+    fn prefix(&self) -> String {
+        let part = self.parts.last().map_or("", |part| &part.prefix);
+        let voice = self.twin.filter(|_| self.voice.foreign).unwrap_or("");
+        format!("{part}{voice}")
+    }
+
+    /// The present part has a numbered clause, a heading or a section.
+    fn begin(&mut self) {
+        self.voice.begun = true;
+        if let Some(begun) = self.begun.last_mut() {
+            *begun = true;
+        }
     }
 
     // ── clauses with a marker ────────────────────────────────
@@ -194,8 +263,8 @@ impl<'a> Builder<'a> {
     fn numbered(&mut self, block: &Block, label: &Label, lead: Option<(ClauseId, u8)>) {
         let reading = self.place(label, block, lead);
         let parent = self.parent(block);
-        if parent.is_none_or(|p| self.clauses[p.0].kind == ClauseKind::Heading) {
-            self.numbering = Some(reading.clone());
+        if parent.is_none_or(|p| self.named_by(p).is_none()) {
+            self.voice.numbering = Some(reading.clone());
         }
         let address = match parent.and_then(|p| self.named_by(p)) {
             Some(up) => {
@@ -203,30 +272,36 @@ impl<'a> Builder<'a> {
                 let own = if self.continues_prefix(&reading) { step } else { &label.step };
                 format!("{}.{own}", self.bare(up.address.as_str()))
             }
-            None => label.step.clone(),
+            // Where the text has the number elsewhere, what it stands under tells the two apart.
+            None => match parent.filter(|p| self.stands_elsewhere(&label.step, *p)) {
+                Some(p) => {
+                    format!("{}.{}", self.bare(self.clauses[p.0].address.as_str()), label.step)
+                }
+                None => label.step.clone(),
+            },
         };
         let id = self.add(block, ClauseKind::Numbered, &address, parent);
-        let listed = self.stack.last().is_some_and(|l| l.rung == Rung::Lead);
+        let lead = self.voice.stack.last().is_some_and(|l| l.rung == Rung::Lead);
         let item = parent.is_some_and(|p| self.announces(p));
         let clause = &mut self.clauses[id.0];
         clause.heading = run_in(self.text, clause.body).or_else(|| {
             // "1. DEFINITIONS" without full stop; an item of a list that a colon opens is none.
             (!item && is_heading(self.text.of(clause.body), false)).then_some(clause.body)
         });
-        self.stack.push(Level {
+        self.voice.stack.push(Level {
             id,
             indent: block.indent,
-            rung: Rung::Numbered { reading, listed },
+            rung: Rung::Numbered { reading, listed: lead || item },
         });
-        self.begun = true;
+        self.begin();
     }
 
-    /// The numbered clause whose address those under `id` continue: itself, or for a lead the clause
-    /// that the lead stands in.
+    /// The numbered clause or definition whose address those under `id` continue: itself, or for a
+    /// lead the clause that the lead stands in.
     fn named_by(&self, id: ClauseId) -> Option<&Clause> {
         let clause = &self.clauses[id.0];
         match clause.kind {
-            ClauseKind::Numbered => Some(clause),
+            ClauseKind::Numbered | ClauseKind::Definition => Some(clause),
             ClauseKind::Paragraph => clause.parent.and_then(|up| self.named_by(up)),
             _ => None,
         }
@@ -235,7 +310,11 @@ impl<'a> Builder<'a> {
     /// Whether the clause on top of the stack is the one that a dotted number names before its dot.
     fn continues_prefix(&self, reading: &Reading) -> bool {
         reading.prefix.is_empty()
-            || self.stack.last().is_some_and(|l| path(&l.rung) == Some(reading.prefix.clone()))
+            || self
+                .voice
+                .stack
+                .last()
+                .is_some_and(|l| path(&l.rung) == Some(reading.prefix.clone()))
     }
 
     /// Whether a clause ends with the colon that a list follows.
@@ -245,17 +324,17 @@ impl<'a> Builder<'a> {
 
     fn open_list(&mut self, lead: Option<(ClauseId, u8)>) {
         if let Some((id, indent)) = lead {
-            self.stack.push(Level { id, indent, rung: Rung::Lead });
+            self.voice.stack.push(Level { id, indent, rung: Rung::Lead });
         }
     }
 
     /// The clause that the block's stands under, once the stack is cut back for it.
     fn parent(&mut self, block: &Block) -> Option<ClauseId> {
-        if self.stack.len() > DEEPEST {
-            self.stack.truncate(DEEPEST);
+        if self.voice.stack.len() > DEEPEST {
+            self.voice.stack.truncate(DEEPEST);
             self.note(block.span, "stands too deep and was read as standing higher".into());
         }
-        self.stack.last().map(|l| l.id)
+        self.voice.stack.last().map(|l| l.id)
     }
 
     fn note_gap(&mut self, label: &Label, block: &Block) {
@@ -268,11 +347,11 @@ impl<'a> Builder<'a> {
     }
 
     fn bullet(&mut self, block: &Block, lead: Option<(ClauseId, u8)>) {
-        while self.stack.last().is_some_and(|l| {
+        while self.voice.stack.last().is_some_and(|l| {
             l.rung.is_listed() && l.indent > block.indent
-                || l.rung == Rung::Bullet && l.indent == block.indent
+                || matches!(l.rung, Rung::Bullet | Rung::Item { .. }) && l.indent == block.indent
         }) {
-            self.stack.pop();
+            self.voice.stack.pop();
         }
         self.open_list(lead);
         let parent = self.parent(block);
@@ -283,73 +362,16 @@ impl<'a> Builder<'a> {
         let id = self.add(block, ClauseKind::Bullet, &format!("{under}*{n}"), parent);
         let clause = &mut self.clauses[id.0];
         clause.heading = run_in(self.text, clause.body);
-        self.stack.push(Level { id, indent: block.indent, rung: Rung::Bullet });
+        self.voice.stack.push(Level { id, indent: block.indent, rung: Rung::Bullet });
     }
 
-    // ── clauses without a marker ─────────────────────────────
-
-    fn is_heading(&self, block: &Block, words: &str, rest: &[Block]) -> bool {
-        let strong = strong_to(self.text, block.span.end()).is_some_and(|s| s.contains(block.span));
-        let apart = !rest.is_empty() && !date::has_date(words);
-        matches!(block.kind, BlockKind::Heading(_)) || apart && is_heading(words, strong)
-    }
+    // ── clauses without a marker: see `unmarked` ─────────────
 
     fn is_date_line(&self, words: &str) -> bool {
         let titles = [self.parts.first(), self.parts.last()].into_iter().flatten();
         let titles = titles.filter_map(|part| part.title);
         let titles: Vec<&str> = titles.map(|id| self.text.of(self.clauses[id.0].body)).collect();
         date::is_date_line(words, &titles)
-    }
-
-    fn heading(&mut self, block: &Block, words: &str) {
-        let rank = match block.kind {
-            BlockKind::Heading(level) => level,
-            // Below every heading that the format itself knows.
-            _ => 7,
-        };
-        while self.stack.last().is_some_and(|l| match l.rung {
-            Rung::Heading { rank: over } => over >= rank,
-            _ => true,
-        }) {
-            self.stack.pop();
-        }
-        let parent = self.stack.last().map(|l| l.id);
-        let id = self.add(block, ClauseKind::Heading, &slug(words), parent);
-        self.clauses[id.0].heading = Some(self.clauses[id.0].body);
-        self.stack.push(Level { id, indent: block.indent, rung: Rung::Heading { rank } });
-        self.begun = true;
-    }
-
-    fn paragraph(&mut self, block: &Block, words: &str) {
-        while self.stack.last().is_some_and(|l| match &l.rung {
-            Rung::Heading { .. } => false,
-            Rung::Lead | Rung::Bullet => l.indent >= block.indent,
-            Rung::Numbered { listed, .. } => {
-                l.indent > block.indent || *listed && l.indent == block.indent
-            }
-        }) {
-            self.stack.pop();
-        }
-        let parent = self.stack.last().map(|l| l.id);
-        let term = standalone(words).first().map(|r| slug(&words[r.clone()]));
-        let top = parent.is_none_or(|p| self.clauses[p.0].kind == ClauseKind::Heading);
-        let id = if let Some(term) = term.filter(|_| top) {
-            self.add(block, ClauseKind::Definition, &format!("def.{term}"), parent)
-        } else {
-            let under = match parent.map(|p| &self.clauses[p.0]) {
-                Some(up) if up.kind == ClauseKind::Heading => {
-                    format!("{}.", self.bare(up.address.as_str()))
-                }
-                Some(up) => format!("{}.p", self.bare(up.address.as_str())),
-                None if self.begun => "closing.".into(),
-                None => "preamble.".into(),
-            };
-            let n = self.count(&under);
-            self.add(block, ClauseKind::Paragraph, &format!("{under}{n}"), parent)
-        };
-        if words.ends_with(':') {
-            self.lead = Some((id, block.indent));
-        }
     }
 
     // ── all clauses ──────────────────────────────────────────
@@ -362,7 +384,9 @@ impl<'a> Builder<'a> {
         parent: Option<ClauseId>,
     ) -> ClauseId {
         let id = ClauseId(self.clauses.len());
-        let address = self.unique(format!("{}{address}", self.prefix()));
+        let address = format!("{}{address}", self.prefix());
+        self.homes.entry(address.clone()).or_insert(parent);
+        let address = self.unique(address);
         let words = self.text.of(block.span);
         let start = block.span.start().bytes();
         let body = block.marker.map_or(start, |m| {
@@ -372,8 +396,15 @@ impl<'a> Builder<'a> {
         let mut depth = 0;
         let mut up = parent;
         while let Some(over) = up {
-            depth += usize::from(self.clauses[over.0].label.is_some());
-            up = self.clauses[over.0].parent;
+            let clause = &self.clauses[over.0];
+            // A heading stands over its clauses; what has, or had, a number holds them.
+            let holds = match clause.kind {
+                ClauseKind::Numbered | ClauseKind::Bullet | ClauseKind::Definition => true,
+                ClauseKind::Paragraph => clause.heading.is_some(),
+                ClauseKind::Title | ClauseKind::DateLine | ClauseKind::Heading => false,
+            };
+            depth += usize::from(holds);
+            up = clause.parent;
         }
         if let Some(part) = self.parts.last_mut() {
             part.span = Span::new(part.span.start().bytes(), block.span.end().bytes());
@@ -389,6 +420,7 @@ impl<'a> Builder<'a> {
             parent,
             part: self.parts.len() - 1,
         });
+        self.voice.before = Some((id, block.indent));
         id
     }
 
@@ -398,9 +430,20 @@ impl<'a> Builder<'a> {
         if *times == 1 { name } else { format!("{name}[{times}]") }
     }
 
+    /// Whether an address is given already.
+    fn is_taken(&self, address: &str) -> bool {
+        self.taken.contains_key(&format!("{}{address}", self.prefix()))
+    }
+
+    /// Whether an address is given to a clause that stands under another than `parent`.
+    fn stands_elsewhere(&self, address: &str, parent: ClauseId) -> bool {
+        let home = self.homes.get(&format!("{}{address}", self.prefix()));
+        home.is_some_and(|home| *home != Some(parent))
+    }
+
     /// An address without the part's prefix, which `add` puts before it again.
     fn bare<'b>(&self, address: &'b str) -> &'b str {
-        address.strip_prefix(self.prefix()).unwrap_or(address)
+        address.strip_prefix(&self.prefix()).unwrap_or(address)
     }
 
     /// How many clauses were counted under this name in this part, the new one included.
@@ -410,7 +453,17 @@ impl<'a> Builder<'a> {
         *n
     }
 
-    fn finish(self) -> Outline {
+    fn finish(mut self) -> Outline {
+        // Where nothing follows it there is no preamble: the paragraphs are the text.
+        for clause in &mut self.clauses {
+            let part = &self.parts[clause.part];
+            let own = clause.address.as_str().strip_prefix(&part.prefix);
+            if !self.begun[clause.part]
+                && let Some(number) = own.and_then(|own| own.strip_prefix("preamble."))
+            {
+                clause.address = Address::new(format!("{}p{number}", part.prefix));
+            }
+        }
         Outline {
             clauses: self.clauses,
             parts: self.parts,
@@ -423,7 +476,7 @@ impl<'a> Builder<'a> {
 impl Rung {
     /// Whether the rung is an item that a smaller indent ends.
     fn is_listed(&self) -> bool {
-        matches!(self, Self::Numbered { .. } | Self::Bullet)
+        matches!(self, Self::Numbered { .. } | Self::Bullet | Self::Item { .. })
     }
 }
 
@@ -435,13 +488,9 @@ fn path(rung: &Rung) -> Option<Vec<u32>> {
     (reading.sort.numeral == crate::Numeral::Decimal).then_some(path)
 }
 
-/// Whether the first block is the document's title.
-fn is_title(words: &str, block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Heading(_))
-        || words.split_whitespace().count() <= 15 && !words.ends_with(['.', ';', ',', ':'])
-}
-
 mod place;
+mod survey;
+mod unmarked;
 
 #[cfg(test)]
 mod tests;

@@ -24,9 +24,13 @@ pub(crate) fn part_kind(words: &str) -> Option<PartKind> {
     if ATTACHMENT.is_match(words) {
         return Some(PartKind::Attachment);
     }
-    let lower = words.to_ascii_lowercase();
-    let policy = lower.ends_with("use policy") || lower.ends_with("use restrictions") && count <= 4;
-    policy.then_some(PartKind::Policy)
+    let restrictions = words.to_ascii_lowercase().ends_with("use restrictions") && count <= 4;
+    (names_policy(words) || restrictions).then_some(PartKind::Policy)
+}
+
+/// Whether words name a policy, and not only what one is about.
+pub(crate) fn names_policy(words: &str) -> bool {
+    words.to_ascii_lowercase().ends_with("use policy")
 }
 
 /// Whether the numbers of a text go on in `rest`: the one after `last` comes before the next title,

@@ -3,7 +3,8 @@
 //! Owns how a reference is recognised and resolved. It never guesses: what does not resolve is said
 //! to be elsewhere.
 
-use crate::{ClauseId, Outline};
+use crate::heading::slug;
+use crate::{ClauseId, ClauseKind, Outline};
 use regex::Regex;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -40,6 +41,14 @@ static NEXT: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 
+/// A document or section by the name that it has in its title: "Attachment A", "Section IV".
+static TITLED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"\b(?:(?i:Attachment|Exhibit|Schedule|Appendix|Annex) (?:[A-Z]|\d{1,2}|[IVX]{1,4})|(?i:Section|Article|Part) [IVXL]{1,5})\b",
+    )
+    .expect("a constant pattern")
+});
+
 /// Words behind a reference that lead out of this text: " of the … Agreement".
 static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^,? (?:of|under|in) (?:the|that) (?:[^.;,]|\.\d){0,60}\b(?:Agreement|Licen[sc]e|Policy|Act|Regulation|Directive|Code|Terms)\b")
@@ -53,10 +62,24 @@ const NUMBER: &str = r"\d{1,3}(?:\.\d{1,3}|\.[a-z]{1,4}\b|\([a-zA-Z0-9]{1,4}\))*
 pub(crate) fn references(text: &Text, outline: &Outline) -> Vec<Reference> {
     let named: HashMap<&str, ClauseId> =
         outline.iter().map(|(id, clause)| (clause.address.as_str(), id)).collect();
+    let titled = titled(text, outline);
     let mut found = Vec::new();
-    for clause in &outline.clauses {
+    for (id, clause) in outline.iter() {
         let words = text.of(clause.body);
         let base = clause.body.start().bytes();
+        for name in TITLED.find_iter(words) {
+            let own = titled.get(&slug(name.as_str())).copied();
+            // A title is no reference to itself.
+            if own == Some(id) {
+                continue;
+            }
+            let span = Span::new(base + name.start(), base + name.end());
+            let target = match ELSEWHERE.find(&words[name.end()..]) {
+                Some(whose) => Target::Elsewhere(format!("{}{}", name.as_str(), whose.as_str())),
+                None => own.map_or_else(|| Target::Elsewhere(name.as_str().into()), Target::Own),
+            };
+            found.push(Reference { span, target });
+        }
         for first in FIRST.captures_iter(words) {
             let (Some(whole), Some(number)) = (first.get(0), first.name("number")) else {
                 continue;
@@ -89,7 +112,23 @@ pub(crate) fn references(text: &Text, outline: &Outline) -> Vec<Reference> {
             }
         }
     }
+    found.sort_by_key(|reference| reference.span);
     found
+}
+
+/// The titles and headings that open with the name of a document or section, by that name.
+fn titled(text: &Text, outline: &Outline) -> HashMap<String, ClauseId> {
+    let mut all = HashMap::new();
+    for (id, clause) in outline.iter() {
+        let words = text.of(clause.body);
+        let name = TITLED.find(words).filter(|name| {
+            name.start() == 0 && matches!(clause.kind, ClauseKind::Title | ClauseKind::Heading)
+        });
+        if let Some(name) = name {
+            all.entry(slug(name.as_str())).or_insert(id);
+        }
+    }
+    all
 }
 
 /// Whether a number goes on behind byte `end`: "Section 1542" names no clause of a licence.

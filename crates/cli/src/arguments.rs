@@ -52,6 +52,8 @@ pub enum Command {
     },
     /// What changed from one text to another, clause by clause.
     Compare(Compare),
+    /// Clauses by editions: when each came, changed in substance and went.
+    Matrix(Matrix),
     /// The clauses that bind, by category.
     Findings {
         /// An edition or a file.
@@ -136,6 +138,17 @@ enum Language {
     En,
     /// French.
     Fr,
+}
+
+/// Which editions, in which order.
+#[derive(Debug, Args)]
+pub struct Matrix {
+    /// Two to twelve editions or files, the oldest first.
+    #[arg(required = true, num_args = 2..=12)]
+    pub ids: Vec<String>,
+    /// Take in what each edition incorporates, such as its acceptable-use policy.
+    #[arg(long)]
+    pub bundle: bool,
 }
 
 /// What to cite, or what citation to check.

@@ -15,11 +15,13 @@ mod fetch;
 mod findings;
 mod import;
 mod list;
+mod matrix;
 mod nearest;
 mod note;
 mod print;
 mod provenance;
 mod show;
+mod table;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -60,6 +62,11 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Command::Compare(options) => {
             let sides = [arguments.text(&options.old)?, arguments.text(&options.new)?];
             return compare::run(&sides, options, arguments.json);
+        }
+        Command::Matrix(options) => {
+            let texts =
+                options.ids.iter().map(|id| arguments.text(id)).collect::<Result<Vec<_>, _>>()?;
+            matrix::run(&texts, options, arguments.json)
         }
         Command::Findings { id } => findings::run(&*arguments.text(id)?, arguments.json),
         Command::Nearest { id } => {

@@ -3,7 +3,7 @@
 //! Owns the rows: each follows one clause through all sides, and agrees with every comparison of
 //! two neighbouring sides because it is made of them. It pairs nothing itself.
 
-use crate::{Comparison, Document, Place, StandsFor, compare};
+use crate::{Comparison, Document, Place, compare};
 use std::collections::HashMap;
 
 /// Sides in columns.
@@ -21,8 +21,8 @@ pub struct Row {
     /// Where it stands on each side; `None` where it does not.
     pub cells: Vec<Option<Place>>,
     /// The change of each step: an index into its comparison's `changes`. `None` where neither side
-    /// has the clause. Each change of each step belongs to exactly one row. A twin's row (see
-    /// [`StandsFor`]) has a cell on its own side alone, and its change says where the words went.
+    /// has the clause. Each change of each step belongs to exactly one row. The row of a twin or of a
+    /// further part (see [`crate::StandsFor`]) has a cell on its own side alone, and its change says where the words went.
     pub steps: Vec<Option<usize>>,
 }
 
@@ -69,8 +69,8 @@ fn follow(rows: Vec<Row>, comparison: &Comparison, before: usize) -> Vec<Row> {
         }
     }
     for (index, change) in comparison.changes.iter().enumerate() {
-        let old = change.old.filter(|_| change.stands_for != StandsFor::New);
-        let new = change.new.filter(|_| change.stands_for != StandsFor::Old);
+        let old = change.old.filter(|_| change.stands_for.has_old());
+        let new = change.new.filter(|_| change.stands_for.has_new());
         let (mut row, dead) = old.and_then(|place| live.remove(&place)).unwrap_or_else(|| {
             let row = Row { cells: vec![None; before + 1], steps: vec![None; before] };
             (row, Vec::new())

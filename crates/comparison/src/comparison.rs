@@ -2,9 +2,10 @@
 //!
 //! Owns the order of the work: units, pairing, order, redlines. Each step is told in its own file.
 
+use crate::cutting::{self, Cuts};
 use crate::order::{self, Stop};
 use crate::pairing::{self, Pairing};
-use crate::redline;
+use crate::redline::{self, Portion};
 use crate::unit::{Side, Unit};
 use crate::{Kind, Reason};
 use clause::{ClauseId, Outline};
@@ -62,18 +63,22 @@ pub struct Change {
     /// The clause on the new side.
     pub new: Option<Place>,
     /// The redline: what is equal and deleted is the old clause to the byte, what is equal and
-    /// inserted the new one.
+    /// inserted the new one. Of a split or merged clause it is the part at hand, and all parts
+    /// together are the clause.
     pub edits: Vec<Edit>,
-    /// Which sides' words this change is the place of.
+    /// Which sides' clauses this change is the place of.
     pub stands_for: StandsFor,
 }
 
-/// Which sides' words a change is the one place of.
+/// Which sides' clauses a change is the one place of.
 ///
 /// Each clause of each side is the place of exactly one change. Where a bundle prints a policy
 /// twice, inside the licence and apart, and the other side prints it once, the better pair owns
 /// both sides' words; the twin still points to the clause that it says the same as, but stands for
 /// its own side alone.
+///
+/// A clause that was split has its place where its pair is; its words are told part by part, each
+/// with the new clause that it became. So with clauses that were merged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StandsFor {
     /// A pair.
@@ -82,6 +87,41 @@ pub enum StandsFor {
     Old,
     /// A clause of the new side: added, or such a twin.
     New,
+    /// A clause of the old side that was merged into one whose pair stands elsewhere, and the words
+    /// of the new clause that came of it.
+    OldPart,
+    /// A clause of the new side that a split clause became beside its pair, and the words of the old
+    /// clause that came to it.
+    NewPart,
+}
+
+impl StandsFor {
+    /// Whether the clause of the old side has its place here.
+    pub fn has_old(self) -> bool {
+        match self {
+            Self::Both | Self::Old | Self::OldPart => true,
+            Self::New | Self::NewPart => false,
+        }
+    }
+
+    /// Whether the clause of the new side has its place here.
+    pub fn has_new(self) -> bool {
+        match self {
+            Self::Both | Self::New | Self::NewPart => true,
+            Self::Old | Self::OldPart => false,
+        }
+    }
+
+    /// Whether the old words of the redline are told here: all but those that a twin is compared
+    /// with.
+    pub fn tells_old(self) -> bool {
+        self != Self::New
+    }
+
+    /// Whether the new words of the redline are told here.
+    pub fn tells_new(self) -> bool {
+        self != Self::Old
+    }
 }
 
 /// What became of a clause.
@@ -97,6 +137,10 @@ pub enum Relation {
     MovedEdited,
     /// Only its label differs.
     Renumbered,
+    /// Of one clause several came; there is one change for each.
+    Split,
+    /// Of several clauses one came; there is one change for each.
+    Merged,
     /// New.
     Added,
     /// Gone.
@@ -112,6 +156,8 @@ impl Relation {
             Self::Moved => "moved",
             Self::MovedEdited => "moved-edited",
             Self::Renumbered => "renumbered",
+            Self::Split => "split",
+            Self::Merged => "merged",
             Self::Added => "added",
             Self::Removed => "removed",
         }
@@ -160,11 +206,12 @@ pub enum Op {
 /// compare word by word is told in [`Comparison::diagnostics`].
 pub fn compare(old: &[Document], new: &[Document]) -> Comparison {
     let sides = (Side::new(old), Side::new(new));
-    let pairing = pairing::pair(&sides.0, &sides.1);
+    let (pairing, mut parts) = pairing::pair(&sides.0, &sides.1);
     let mut coarse = 0;
+    let cuts = cutting::cuts(&sides.0, &sides.1, &pairing, &mut parts, &mut coarse);
     let mut comparison = Comparison::default();
-    for stop in order::reading_order(&sides.0, &sides.1, &pairing) {
-        let change = change(&sides.0, &sides.1, &pairing, stop, &mut coarse);
+    for stop in order::reading_order(&sides.0, &sides.1, &pairing, &parts) {
+        let change = change(&sides.0, &sides.1, &pairing, &cuts, stop, &mut coarse);
         let count = &mut comparison.summary;
         *match (change.relation, change.substance) {
             (_, true) => &mut count.substantive,
@@ -181,22 +228,32 @@ pub fn compare(old: &[Document], new: &[Document]) -> Comparison {
     comparison
 }
 
-fn change(old: &Side, new: &Side, pairing: &Pairing, stop: Stop, coarse: &mut usize) -> Change {
+fn change(
+    old: &Side,
+    new: &Side,
+    pairing: &Pairing,
+    cuts: &Cuts,
+    stop: Stop,
+    coarse: &mut usize,
+) -> Change {
     let unit = |side: &Side, i: usize| side.units[i].place;
     match stop {
         Stop::Pair { old: i, new: j, moved, stands_for } => {
-            let edits = redline::redline(old, i, new, j, pairing, coarse);
+            let whole = || (Portion::whole(old, i), Portion::whole(new, j), None);
+            let (from, to, parted) =
+                cuts.get(&(i, j)).map_or_else(whole, |cut| (cut.old, cut.new, Some(cut.relation)));
+            let edits = redline::redline((old, from), (new, to), pairing, coarse);
             let kinds = kinds(&edits);
             let formal_label = kinds.iter().all(|k| *k == Kind::NumberLabel)
                 && label_alone(&edits, &old.units[i], &new.units[j]);
-            let relation = match (moved, kinds.is_empty()) {
+            let relation = parted.unwrap_or(match (moved, kinds.is_empty()) {
                 (false, true) => Relation::Same,
                 (false, false) if formal_label => Relation::Renumbered,
                 (false, false) => Relation::Edited,
                 (true, true) => Relation::Moved,
                 (true, false) if formal_label => Relation::Moved,
                 (true, false) => Relation::MovedEdited,
-            };
+            });
             Change {
                 relation,
                 substance: kinds.iter().any(|k| k.is_substance()),

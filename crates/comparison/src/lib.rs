@@ -1,4 +1,4 @@
-//! Two sides → [`Comparison`]; several sides → [`Alignment`].
+//! Two sides → [`Comparison`]; several sides → [`Alignment`], and the matrix of their clauses.
 //!
 //! Owns which clause became which, the redline of each pair, the kinds of change and what is
 //! substance. A side is one document or a bundle: the licence first, then what it incorporates. It
@@ -19,10 +19,13 @@
 mod align;
 mod candidates;
 mod comparison;
+mod cutting;
 mod judge;
 mod kind;
+mod matrix;
 mod order;
 mod pairing;
+mod parting;
 mod phrases;
 mod redline;
 mod rules;
@@ -36,3 +39,4 @@ pub use comparison::{
     Change, Comparison, Document, Edit, Op, Place, Relation, StandsFor, Summary, compare,
 };
 pub use kind::{Kind, Reason};
+pub use matrix::{State, matrix};

@@ -5,13 +5,14 @@
 
 use crate::StandsFor;
 use crate::pairing::Pairing;
+use crate::parting::Parts;
 use crate::unit::Side;
 use std::collections::HashMap;
 
 /// One change to tell, by the indexes of its units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stop {
-    /// A clause on both sides.
+    /// A clause on both sides, or a part of one.
     Pair { old: usize, new: usize, moved: bool, stands_for: StandsFor },
     /// A clause of the old side alone.
     Removed(usize),
@@ -20,9 +21,11 @@ pub(crate) enum Stop {
 }
 
 /// All changes in their order.
-pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing) -> Vec<Stop> {
+pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing, parts: &Parts) -> Vec<Stop> {
     let stayed = stayed(old, new, pairing);
     let mut gone: Vec<Vec<usize>> = vec![Vec::new(); new.units.len()];
+    // What was merged stands where its whole does, before or behind it.
+    let mut ahead: Vec<Vec<usize>> = vec![Vec::new(); new.units.len()];
     let (mut first, mut last) = (Vec::new(), Vec::new());
     let mut anchor = None;
     let mut starts: HashMap<usize, usize> = HashMap::new();
@@ -35,6 +38,11 @@ pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing) -> Vec<St
             anchor = if stayed[i] { Some((j, document)) } else { anchor };
             continue;
         }
+        if let Some(j) = parts.merged_into[i] {
+            let before = pairing.of_new[j].is_some_and(|pair| i < pair);
+            if before { &mut ahead[j] } else { &mut gone[j] }.push(i);
+            continue;
+        }
         match anchor.filter(|(_, of)| *of == document) {
             Some((j, _)) => gone[j].push(i),
             None => match starts.get(&document) {
@@ -45,20 +53,26 @@ pub(crate) fn reading_order(old: &Side, new: &Side, pairing: &Pairing) -> Vec<St
             },
         }
     }
-    let removed = |i: usize| match pairing.twin_of_old[i] {
-        Some(j) => Stop::Pair { old: i, new: j, moved: true, stands_for: StandsFor::Old },
-        None => Stop::Removed(i),
+    let moved = true;
+    let removed = |i: usize| match (parts.merged_into[i], pairing.twin_of_old[i]) {
+        (Some(j), _) => Stop::Pair { old: i, new: j, moved, stands_for: StandsFor::OldPart },
+        (None, Some(j)) => Stop::Pair { old: i, new: j, moved, stands_for: StandsFor::Old },
+        (None, None) => Stop::Removed(i),
     };
     let mut stops: Vec<Stop> = first.into_iter().map(removed).collect();
-    for (j, gone) in gone.into_iter().enumerate() {
-        stops.push(match (pairing.of_new[j], pairing.twin_of_new[j]) {
-            (Some(i), _) => {
+    for (j, (ahead, gone)) in ahead.into_iter().zip(gone).enumerate() {
+        stops.extend(ahead.into_iter().map(removed));
+        stops.push(match (pairing.of_new[j], parts.split_from[j], pairing.twin_of_new[j]) {
+            (Some(i), ..) => {
                 Stop::Pair { old: i, new: j, moved: !stayed[i], stands_for: StandsFor::Both }
             }
-            (None, Some(i)) => {
-                Stop::Pair { old: i, new: j, moved: true, stands_for: StandsFor::New }
+            (None, Some(i), _) => {
+                Stop::Pair { old: i, new: j, moved, stands_for: StandsFor::NewPart }
             }
-            (None, None) => Stop::Added(j),
+            (None, None, Some(i)) => {
+                Stop::Pair { old: i, new: j, moved, stands_for: StandsFor::New }
+            }
+            (None, None, None) => Stop::Added(j),
         });
         stops.extend(gone.into_iter().map(removed));
     }
@@ -76,7 +90,7 @@ fn stayed(old: &Side, new: &Side, pairing: &Pairing) -> Vec<bool> {
         let Some(j) = pairing.of_old[i].filter(|j| new.units[*j].home == unit.home) else {
             continue;
         };
-        let words = (unit.tokens.len() + new.units[j].tokens.len()).min(1 << 20) as u64;
+        let words = (unit.tokens().len() + new.units[j].tokens().len()).min(1 << 20) as u64;
         // A sum, as the same on both sides: of equal words an exclusive or would be nothing.
         let print =
             unit.exact.wrapping_add(new.units[j].exact).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48;

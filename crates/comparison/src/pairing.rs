@@ -5,8 +5,9 @@
 //! clauses; turning the sides round gives the same pairs. It shows no words and names no relation.
 
 use crate::candidates::candidates;
+use crate::parting::{self, Parts};
 use crate::similarity::Measure;
-use crate::unit::{Home, Side};
+use crate::unit::{Home, Side, Unit};
 use clause::ClauseKind;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
@@ -29,6 +30,14 @@ const HELD_IN_PLACE: u64 = 600;
 /// How far a pair must lead over every other for one of its clauses to be taken before the
 /// neighbours are asked.
 const MARGIN: u64 = 30;
+
+/// The floor for clauses that are each other's nearest of all that are left over, and the lead over
+/// the next: a clause on the same subject, written anew.
+const FLOOR_REWRITTEN: u64 = 300;
+const MARGIN_REWRITTEN: u64 = 80;
+
+/// Clauses with fewer words than this are not sought by their subject.
+const WORDS_OF_A_SUBJECT: usize = 12;
 
 /// The floor for a clause printed a second time on one side (see [`crate::StandsFor`]).
 const FLOOR_TWIN: u64 = 600;
@@ -82,8 +91,8 @@ struct Candidate {
     apart: usize,
 }
 
-/// Pairs the clauses of two sides.
-pub(crate) fn pair(old: &Side, new: &Side) -> Pairing {
+/// Pairs the clauses of two sides, and finds those that were parted or put together.
+pub(crate) fn pair(old: &Side, new: &Side) -> (Pairing, Parts) {
     let measure = Measure::new(old, new);
     let mut all: Vec<Candidate> = candidates(old, new, &measure)
         .into_iter()
@@ -95,13 +104,17 @@ pub(crate) fn pair(old: &Side, new: &Side) -> Pairing {
         twin_of_old: vec![None; old.units.len()],
         twin_of_new: vec![None; new.units.len()],
     };
+    only_ones(&mut pairing, old, new);
     clear_pairs(&mut pairing, &mut all);
     with_neighbours(&mut pairing, &mut all);
     let mut in_place = in_place(old, new, &measure, &pairing);
     sort(&mut in_place);
     take(&mut pairing, &in_place, |_| true);
+    rewritten(&mut pairing, old, new, &all);
+    uncross(&mut pairing, old, new);
+    let parts = parting::parts(old, new, &measure, &pairing);
     twins(&mut pairing, old, new, &all);
-    pairing
+    (pairing, parts)
 }
 
 fn candidate(old: &Side, new: &Side, measure: &Measure, i: usize, j: usize) -> Candidate {
@@ -128,6 +141,23 @@ fn take(pairing: &mut Pairing, sorted: &[Candidate], fits: impl Fn(&Candidate) -
     for c in sorted {
         if pairing.free(c.old, c.new) && fits(c) {
             pairing.join(c.old, c.new);
+        }
+    }
+}
+
+/// Takes the pairs that have the same words, and have them alone on both sides.
+fn only_ones(pairing: &mut Pairing, old: &Side, new: &Side) {
+    let once = |side: &Side| {
+        let mut at: HashMap<u64, Option<usize>> = HashMap::new();
+        for (i, unit) in side.units.iter().enumerate() {
+            at.entry(unit.exact).and_modify(|only| *only = None).or_insert(Some(i));
+        }
+        at
+    };
+    let news = once(new);
+    for (exact, i) in once(old) {
+        if let (Some(i), Some(Some(j))) = (i, news.get(&exact)) {
+            pairing.join(i, *j);
         }
     }
 }
@@ -241,6 +271,49 @@ fn leftovers(
     gaps
 }
 
+/// Pairs what is left over by its subject.
+fn rewritten(pairing: &mut Pairing, old: &Side, new: &Side, all: &[Candidate]) {
+    let long =
+        |unit: &Unit| unit.tokens().iter().filter(|t| t.is_word()).count() >= WORDS_OF_A_SUBJECT;
+    let mut free: Vec<Candidate> = all
+        .iter()
+        .filter(|c| {
+            pairing.free(c.old, c.new) && long(&old.units[c.old]) && long(&new.units[c.new])
+        })
+        .copied()
+        .collect();
+    free.sort_by_key(|c| (Reverse(c.alike), c.apart, c.old + c.new, c.old.abs_diff(c.new), c.old));
+    let rival = |c: &Candidate| {
+        let others = free.iter().filter(|r| (r.old == c.old) != (r.new == c.new));
+        others.map(|r| r.alike).max().unwrap_or(0)
+    };
+    let chosen: Vec<Candidate> = free
+        .iter()
+        .filter(|c| c.alike >= FLOOR_REWRITTEN && c.alike >= rival(c) + MARGIN_REWRITTEN)
+        .copied()
+        .collect();
+    take(pairing, &chosen, |_| true);
+}
+
+/// Of pairs whose clauses all have the same words, gives the first the first: which of them is meant
+/// cannot be told, and none of them moved past another.
+fn uncross(pairing: &mut Pairing, old: &Side, new: &Side) {
+    let mut alike: BTreeMap<(u64, Home, Home), Vec<(usize, usize)>> = BTreeMap::new();
+    for (i, j) in pairing.of_old.iter().enumerate().filter_map(|(i, j)| Some((i, (*j)?))) {
+        let (a, b) = (&old.units[i], &new.units[j]);
+        if a.exact == b.exact {
+            alike.entry((a.exact, a.home, b.home)).or_default().push((i, j));
+        }
+    }
+    for pairs in alike.into_values().filter(|pairs| pairs.len() > 1) {
+        let mut news: Vec<usize> = pairs.iter().map(|(_, j)| *j).collect();
+        news.sort_unstable();
+        for ((i, _), j) in pairs.into_iter().zip(news) {
+            pairing.join(i, j);
+        }
+    }
+}
+
 /// Finds the clauses that one side prints twice: those of a home of which most has no pair though
 /// its words stand on the other side, paired with another home of this one.
 fn twins(pairing: &mut Pairing, old: &Side, new: &Side, sorted: &[Candidate]) {
@@ -264,13 +337,13 @@ fn twins_of(
             twins[own] = Some(other);
         }
     }
+    // Words of each home: those of twins, and the others. A clause that went from a home that stayed
+    // went, though another says the same elsewhere.
     let mut homes: HashMap<Home, (usize, usize)> = HashMap::new();
-    for (unit, (pair, twin)) in side.units.iter().zip(pairs.iter().zip(&twins)) {
-        if pair.is_none() {
-            let (twinned, alone) = homes.entry(unit.home).or_default();
-            let words = unit.tokens.iter().filter(|t| t.is_word()).count();
-            *(if twin.is_some() { twinned } else { alone }) += words;
-        }
+    for (unit, twin) in side.units.iter().zip(&twins) {
+        let (twinned, alone) = homes.entry(unit.home).or_default();
+        let words = unit.tokens().iter().filter(|t| t.is_word()).count();
+        *(if twin.is_some() { twinned } else { alone }) += words;
     }
     for (unit, twin) in side.units.iter().zip(&mut twins) {
         if homes.get(&unit.home).is_some_and(|(twinned, alone)| twinned < alone) {

@@ -14,12 +14,45 @@ use clause::ClauseId;
 use std::ops::Range;
 use text::Span;
 
+/// A clause, or the part of one, that is compared.
+#[derive(Clone, Copy)]
+pub(crate) struct Portion<'a> {
+    pub(crate) content: &'a str,
+    pub(crate) unit: &'a Unit,
+    /// The tokens of it.
+    pub(crate) tokens: &'a [Token],
+    /// From where to where it reaches, in bytes of `content`.
+    pub(crate) bytes: (usize, usize),
+    /// Where the words behind the label begin; its start, where it has none or it is read as words.
+    pub(crate) body: usize,
+}
+
+impl<'a> Portion<'a> {
+    pub(crate) fn whole(side: &'a Side, unit: usize) -> Self {
+        let content = side.content(unit);
+        let unit = &side.units[unit];
+        let bytes = (unit.span.start, unit.span.end);
+        Self { content, unit, tokens: unit.tokens(), bytes, body: unit.body.start }
+    }
+
+    /// The stretch of it that differs.
+    fn half(&self, tokens: &Range<usize>, bytes: &Range<usize>) -> Half<'a> {
+        Half {
+            content: self.content,
+            kind: self.unit.kind,
+            tokens: self.tokens,
+            body: (self.unit.body.start, self.unit.body.end),
+            differ: (tokens.start, tokens.end),
+            bytes: (bytes.start, bytes.end),
+        }
+    }
+}
+
 /// The one edit of a clause that the other side has not.
 pub(crate) fn whole(side: &Side, unit: usize, op: Op) -> Vec<Edit> {
-    let content = side.content(unit);
-    let unit = &side.units[unit];
-    let half = half(content, unit, &(0..unit.tokens.len()), &unit.span);
-    let span = Some(Span::new(unit.span.start, unit.span.end));
+    let portion = Portion::whole(side, unit);
+    let half = portion.half(&(0..portion.tokens.len()), &portion.unit.span);
+    let span = Some(Span::new(portion.bytes.0, portion.bytes.1));
     let (old, new) = if op == Op::Delete { (span, None) } else { (None, span) };
     let piece = Piece {
         part: Part::Whole,
@@ -31,65 +64,54 @@ pub(crate) fn whole(side: &Side, unit: usize, op: Op) -> Vec<Edit> {
     vec![Edit { op, kind: Some(kind), reason, old, new }]
 }
 
-/// One side of a piece that differs.
-fn half<'a>(
-    content: &'a str,
-    unit: &'a Unit,
-    tokens: &Range<usize>,
-    bytes: &Range<usize>,
-) -> Half<'a> {
-    Half {
-        content,
-        kind: unit.kind,
-        tokens: &unit.tokens,
-        body: (unit.body.start, unit.body.end),
-        differ: (tokens.start, tokens.end),
-        bytes: (bytes.start, bytes.end),
-    }
+/// The stretches of an old and a new portion that are the same and that differ, as tokens of the
+/// portions. `coarse` grows by one for each that was too long to be compared word by word.
+pub(crate) fn stretches(
+    (old, from): (&Side, Portion),
+    (new, to): (&Side, Portion),
+    pairing: &Pairing,
+    coarse: &mut usize,
+) -> Vec<Stretch> {
+    let documents = (from.unit.place.document, to.unit.place.document);
+    let olds = Keyed::new(from.tokens, from.content, |id| {
+        pairing.of_old[old.unit(documents.0, id)?].map(|unit| new.units[unit].place)
+    });
+    let news = Keyed::new(to.tokens, to.content, |id| {
+        let unit = new.unit(documents.1, id)?;
+        pairing.of_new[unit].map(|_| new.units[unit].place)
+    });
+    diff(&olds, &news, coarse)
 }
 
-/// The redline of an old and a new clause, each an index of its side's units. `coarse` grows by one
-/// for each stretch that was too long to be compared word by word.
+/// The redline of an old and a new portion. `coarse` is as for [`stretches`].
 pub(crate) fn redline(
-    old: &Side,
-    old_unit: usize,
-    new: &Side,
-    new_unit: usize,
+    (old, from): (&Side, Portion),
+    (new, to): (&Side, Portion),
     pairing: &Pairing,
     coarse: &mut usize,
 ) -> Vec<Edit> {
-    let units = (&old.units[old_unit], &new.units[new_unit]);
-    let documents = (units.0.place.document, units.1.place.document);
-    let partner = |id: ClauseId| {
-        let unit = old.unit(documents.0, id)?;
-        pairing.of_old[unit].map(|partner| new.units[partner].place)
-    };
+    let documents = (from.unit.place.document, to.unit.place.document);
+    let partner =
+        |id: ClauseId| pairing.of_old[old.unit(documents.0, id)?].map(|unit| new.units[unit].place);
     let place = |clause: ClauseId| Place { document: documents.1, clause };
-    let paired = |id: ClauseId| {
-        let unit = new.unit(documents.1, id)?;
-        pairing.of_new[unit].map(|_| place(id))
-    };
+    let paired =
+        |id: ClauseId| new.unit(documents.1, id).is_some_and(|j| pairing.of_new[j].is_some());
     let mut pen = Pen {
-        old: old.content(old_unit),
-        new: new.content(new_unit),
-        units,
-        at: (units.0.span.start, units.1.span.start),
+        old: from,
+        new: to,
+        at: (from.bytes.0, to.bytes.0),
         became: &|from, to| partner(from) == Some(place(to)),
-        parted: &|from, to| {
-            paired(to).is_some() && partner(from).is_some_and(|other| other != place(to))
-        },
+        parted: &|from, to| paired(to) && partner(from).is_some_and(|other| other != place(to)),
         edits: Vec::new(),
         open: None,
     };
     pen.label();
-    let tokens = (&units.0.tokens, &units.1.tokens);
-    let stretches = if units.0.exact == units.1.exact && tokens.0.len() == tokens.1.len() {
-        vec![Stretch::Same(0..tokens.0.len(), 0..tokens.1.len())]
+    let same = from.unit.exact == to.unit.exact && from.tokens.len() == to.tokens.len();
+    let stretches = if same {
+        vec![Stretch::Same(0..from.tokens.len(), 0..to.tokens.len())]
     } else {
-        let (olds, news) =
-            (Keyed::new(tokens.0, pen.old, partner), Keyed::new(tokens.1, pen.new, paired));
-        let stretches = diff(&olds, &news, coarse);
-        phrases(stretches, tokens.0, pen.old, tokens.1)
+        let found = stretches((old, from), (new, to), pairing, coarse);
+        phrases(found, from.tokens, from.content, to.tokens)
     };
     for stretch in stretches {
         match stretch {
@@ -107,12 +129,11 @@ struct Open {
     tokens: (Range<usize>, Range<usize>),
 }
 
-/// Writes the edits of a pair from the start of both clauses to their ends.
+/// Writes the edits of a pair from the start of both portions to their ends.
 struct Pen<'a> {
-    old: &'a str,
-    new: &'a str,
-    units: (&'a Unit, &'a Unit),
-    /// Up to where both clauses are written, in bytes.
+    old: Portion<'a>,
+    new: Portion<'a>,
+    /// Up to where both are written, in bytes.
     at: (usize, usize),
     /// Whether an old and a new clause became one another.
     became: &'a dyn Fn(ClauseId, ClauseId) -> bool,
@@ -125,8 +146,8 @@ struct Pen<'a> {
 impl Pen<'_> {
     /// The printed labels, and the white space behind them.
     fn label(&mut self) {
-        let (a, b) = (self.units.0.body.start, self.units.1.body.start);
-        let (o, n) = (&self.old[self.at.0..a], &self.new[self.at.1..b]);
+        let (a, b) = (self.old.body, self.new.body);
+        let (o, n) = (&self.old.content[self.at.0..a], &self.new.content[self.at.1..b]);
         if o == n {
             self.equal(a, b);
         } else if o.trim() == n.trim() {
@@ -142,10 +163,10 @@ impl Pen<'_> {
 
     /// Two tokens with the same key.
     fn matched(&mut self, o: usize, n: usize) {
-        let (t, u) = (self.units.0.tokens[o], self.units.1.tokens[n]);
+        let (t, u) = (self.old.tokens[o], self.new.tokens[n]);
         self.space(t.start, u.start, (o, n));
         self.close();
-        if t.of(self.old) == u.of(self.new) && !self.leads_elsewhere(&t, &u) {
+        if t.of(self.old.content) == u.of(self.new.content) && !self.leads_elsewhere(&t, &u) {
             self.equal(t.end, u.end);
         } else {
             self.piece(Part::Body, t.end, u.end, &(o..o + 1, n..n + 1));
@@ -162,7 +183,7 @@ impl Pen<'_> {
 
     /// The white space up to two matched tokens, or to the ends of the clauses.
     fn space(&mut self, a: usize, b: usize, before: (usize, usize)) {
-        let (o, n) = (&self.old[self.at.0..a], &self.new[self.at.1..b]);
+        let (o, n) = (&self.old.content[self.at.0..a], &self.new.content[self.at.1..b]);
         if o == n {
             self.close();
             self.equal(a, b);
@@ -181,11 +202,11 @@ impl Pen<'_> {
         let end = |tokens: &[Token], range: &Range<usize>, at: usize| {
             if range.is_empty() { at } else { tokens[range.end - 1].end }
         };
-        let a = end(&self.units.0.tokens, &o, self.at.0);
-        let b = end(&self.units.1.tokens, &n, self.at.1);
-        let shared: usize = self.old[self.at.0..a]
+        let a = end(self.old.tokens, &o, self.at.0);
+        let b = end(self.new.tokens, &n, self.at.1);
+        let shared: usize = self.old.content[self.at.0..a]
             .chars()
-            .zip(self.new[self.at.1..b].chars())
+            .zip(self.new.content[self.at.1..b].chars())
             .take_while(|(c, d)| c == d && c.is_whitespace())
             .map(|(c, _)| c.len_utf8())
             .sum();
@@ -202,8 +223,8 @@ impl Pen<'_> {
     }
 
     fn finish(mut self) -> Vec<Edit> {
-        let tokens = (self.units.0.tokens.len(), self.units.1.tokens.len());
-        self.space(self.units.0.span.end, self.units.1.span.end, tokens);
+        let tokens = (self.old.tokens.len(), self.new.tokens.len());
+        self.space(self.old.bytes.1, self.new.bytes.1, tokens);
         self.close();
         self.edits
     }
@@ -240,8 +261,8 @@ impl Pen<'_> {
         }
         let piece = Piece {
             part,
-            old: Some(half(self.old, self.units.0, &tokens.0, &old)),
-            new: Some(half(self.new, self.units.1, &tokens.1, &new)),
+            old: Some(self.old.half(&tokens.0, &old)),
+            new: Some(self.new.half(&tokens.1, &new)),
             became: self.became,
         };
         let (kind, reason) = judge(&piece);

@@ -2,6 +2,7 @@
 //!
 //! Owns the measure. It looks for no candidates and decides nothing.
 
+use crate::token::{Class, Token};
 use crate::unit::Side;
 use std::collections::HashMap;
 
@@ -63,6 +64,30 @@ impl Measure {
         (1000 * self.shared(a, b)).checked_div(a.weight.min(b.weight)).unwrap_or(0)
     }
 
+    /// What `whole` has beyond what `part` holds of it.
+    pub(crate) fn left(&self, whole: &Features, part: &Features) -> Features {
+        let mut held = part.all.iter().peekable();
+        let mut all = Vec::with_capacity(whole.all.len());
+        for (feature, count) in &whole.all {
+            while held.next_if(|(other, _)| other < feature).is_some() {}
+            let taken = held.next_if(|(other, _)| other == feature).map_or(0, |(_, n)| *n);
+            if *count > taken {
+                all.push((*feature, count - taken));
+            }
+        }
+        let weight = self.weigh(&all);
+        Features { all, weight, words: whole.words.saturating_sub(part.words) }
+    }
+
+    /// How much of `part` stands in `whole`, from 0 to 1000.
+    pub(crate) fn held_by(&self, whole: &Features, part: &Features) -> u64 {
+        (1000 * self.shared(whole, part)).checked_div(part.weight).unwrap_or(0)
+    }
+
+    fn weigh(&self, all: &[(u64, u32)]) -> u64 {
+        all.iter().map(|(feature, n)| self.weight(*feature) * u64::from(*n)).sum()
+    }
+
     fn shared(&self, a: &Features, b: &Features) -> u64 {
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some((f, n)), Some((g, m))) = (a.all.get(i), b.all.get(j)) {
@@ -90,15 +115,23 @@ fn rarity(clauses: usize, holders: u64) -> u64 {
     1 + 8 * u64::from(share.max(1).ilog2() + 1)
 }
 
+/// What stands for a word. Any number stands for any other: a clause whose year or amount changed is
+/// still that clause.
+fn feature(token: &Token) -> u64 {
+    if token.class == Class::Number { NUMBER } else { token.key }
+}
+
+const NUMBER: u64 = 0xD6E8_FEB8_6659_FD93;
+
 fn features(side: &Side) -> Vec<Features> {
     side.units
         .iter()
         .map(|unit| {
             let mut words: Vec<u64> =
-                unit.tokens.iter().filter(|t| t.is_word()).map(|t| t.key).collect();
+                unit.tokens().iter().filter(|t| t.is_word()).map(feature).collect();
             let count = words.len();
             if words.is_empty() {
-                words = unit.tokens.iter().map(|t| t.key).collect();
+                words = unit.tokens().iter().map(|t| t.key).collect();
             }
             // Odd constants keep a pair apart from its words and from the pair turned round.
             let pairs: Vec<u64> = words

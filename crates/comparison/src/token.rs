@@ -79,6 +79,14 @@ impl<'a> Tokenizer<'a> {
         Self { document, names: names(document.names) }
     }
 
+    /// The tokens of a clause's label, read as words.
+    pub(crate) fn label(&self, clause: &Clause) -> Vec<Token> {
+        let span = clause.span.range().start..clause.body.range().start;
+        let mut tokens = Vec::new();
+        plain(&self.document.text.content, span.clone(), span.start, &mut tokens);
+        tokens
+    }
+
     /// The tokens of a clause's own words, without the label.
     pub(crate) fn tokens(&self, clause: &Clause) -> Vec<Token> {
         let content = self.document.text.content.as_str();

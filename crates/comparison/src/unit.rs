@@ -38,8 +38,10 @@ pub(crate) struct Unit {
     /// Its own words, in bytes of the document's text: with the label, and without.
     pub(crate) span: Range<usize>,
     pub(crate) body: Range<usize>,
-    /// The tokens of its body.
-    pub(crate) tokens: Vec<Token>,
+    /// Its tokens, those of the label first.
+    all: Vec<Token>,
+    /// How many of them are the label's.
+    labels: usize,
     /// The same for clauses whose tokens have the same keys in the same order.
     pub(crate) exact: u64,
     /// Fingerprints of the address, of the heading, of the label; `None` where there is none.
@@ -56,8 +58,10 @@ impl<'a> Side<'a> {
             let tokenizer = Tokenizer::new(*document);
             let homes = homes(index, document);
             for (id, clause) in document.outline.iter() {
-                let tokens = tokenizer.tokens(clause);
-                let keys: Vec<u64> = tokens.iter().map(|t| t.key).collect();
+                let mut all = tokenizer.label(clause);
+                let labels = all.len();
+                all.extend(tokenizer.tokens(clause));
+                let keys: Vec<u64> = all[labels..].iter().map(|t| t.key).collect();
                 let of = |span: text::Span| {
                     fingerprint(&text::fold(document.text.of(span)).to_lowercase())
                 };
@@ -72,7 +76,8 @@ impl<'a> Side<'a> {
                     address: fingerprint(clause.address.as_str()),
                     heading: clause.heading.map(of),
                     label: clause.label.map(of),
-                    tokens,
+                    all,
+                    labels,
                 });
             }
         }
@@ -88,6 +93,23 @@ impl<'a> Side<'a> {
     pub(crate) fn unit(&self, document: usize, clause: ClauseId) -> Option<usize> {
         let at = self.first.get(document)? + clause.0;
         (self.units.get(at)?.place == Place { document, clause }).then_some(at)
+    }
+}
+
+impl Unit {
+    /// The tokens of its body.
+    pub(crate) fn tokens(&self) -> &[Token] {
+        &self.all[self.labels..]
+    }
+
+    /// The tokens of its label.
+    pub(crate) fn label_tokens(&self) -> &[Token] {
+        &self.all[..self.labels]
+    }
+
+    /// The tokens of its label and its body.
+    pub(crate) fn all_tokens(&self) -> &[Token] {
+        &self.all
     }
 }
 

@@ -5,7 +5,7 @@ mod read;
 
 use comparison::{Comparison, Op, Relation, StandsFor, align, compare};
 use proptest::prelude::*;
-use read::{Read, accepted, rejected};
+use read::{Read, accepted, inverse, rejected};
 
 const WORDS: [&str; 28] = [
     "you",
@@ -48,7 +48,7 @@ fn clause() -> impl Strategy<Value = String> {
 
 /// A text, and what an editor made of it.
 fn texts() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
-    let steps = prop::collection::vec((0u8..6, any::<usize>(), any::<usize>(), clause()), 0..6);
+    let steps = prop::collection::vec((0u8..8, any::<usize>(), any::<usize>(), clause()), 0..6);
     (prop::collection::vec(clause(), 0..14), steps).prop_map(|(old, steps)| {
         let mut new = old.clone();
         for (step, a, b, clause) in steps {
@@ -68,6 +68,17 @@ fn texts() -> impl Strategy<Value = (Vec<String>, Vec<String>)> {
                     new[a % n] = words.join(" ");
                 }
                 4 => new[a % n] = clause,
+                // Parted in the middle, or put together with the next.
+                5 => {
+                    let words: Vec<&str> = new[a % n].split(' ').collect();
+                    let (first, second) = words.split_at(b % words.len());
+                    let parts = [first.join(" "), second.join(" ")];
+                    new.splice(a % n..=a % n, parts.into_iter().filter(|part| !part.is_empty()));
+                }
+                6 if a % n + 1 < n => {
+                    let second = new.remove(a % n + 1);
+                    new[a % n] = format!("{} {second}", new[a % n]);
+                }
                 _ => new[a % n] = format!("{} {clause}", new[a % n]),
             }
         }
@@ -144,11 +155,7 @@ proptest! {
         let (old, new) = (read(&a, "Alpha 1"), read(&b, "Alpha 2"));
         let told = |c: &Comparison, turned: bool| {
             let mut all: Vec<_> = c.changes.iter().map(|c| {
-                let relation = match c.relation {
-                    Relation::Added if turned => Relation::Removed,
-                    Relation::Removed if turned => Relation::Added,
-                    other => other,
-                };
+                let relation = if turned { inverse(c.relation) } else { c.relation };
                 let (x, y) = if turned { (c.new, c.old) } else { (c.old, c.new) };
                 (x, y, relation)
             }).collect();

@@ -204,3 +204,71 @@ fn a_megabyte_against_another_of_the_same_words_in_disorder_ends_and_loses_no_wo
     assert_eq!(accepted(&comparison, &new), [new[0].text.content.clone()]);
     assert_eq!(rejected(&comparison, &old), [old[0].text.content.clone()]);
 }
+
+#[test]
+fn a_clause_that_goes_goes_though_an_attachment_says_the_same() {
+    let clauses = [GRANT, BADGE, BAN, LAW];
+    let attachment = format!("\n\nAttachment A\n\n{}", numbered(&clauses).join("\n\n"));
+    let old = numbered(&clauses).join("\n\n") + &attachment;
+    let new = numbered(&[GRANT, BADGE, BAN]).join("\n\n") + &attachment;
+    let told = told(&[Read::new(&old, &[])], &[Read::new(&new, &[])]);
+    assert_eq!(told, ["0:4 → – removed"]);
+}
+
+#[test]
+fn a_short_line_whose_year_changed_is_edited() {
+    let line = |year: &str| vec![format!("Copyright (c) {year} Alpha"), format!("1. {GRANT}")];
+    let (old, new) = (line("2023"), line("2026"));
+    let side = |clauses: &[String]| [Read::new(&clauses.join("\n\n"), &[])];
+    let told = told(&side(&old), &side(&new));
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].ends_with("edited"), "{told:?}");
+}
+
+#[test]
+fn split_and_merged() {
+    let both = format!("{GRANT} {BADGE}");
+    let (whole, parts) = (numbered(&[BAN, &both, LAW]), numbered(&[BAN, GRANT, BADGE, LAW]));
+    check(&whole, &parts, &["0:2 → 0:2 split", "0:2 → 0:3 split", "0:3 → 0:4 renumbered"]);
+    check(&parts, &whole, &["0:2 → 0:2 merged", "0:3 → 0:2 merged", "0:4 → 0:3 renumbered"]);
+    // With a word changed in a part, and three parts.
+    let three = format!("{GRANT} {} {LAW}", BADGE.replace("display", "show"));
+    check(
+        &numbered(&[BAN, &three]),
+        &numbered(&[BAN, GRANT, BADGE, LAW]),
+        &["0:2 → 0:2 split", "0:2 → 0:3 split", "0:2 → 0:4 split"],
+    );
+}
+
+#[test]
+fn a_clause_that_came_between_the_parts_of_another_came() {
+    let both = format!("{GRANT} {BADGE}");
+    check(
+        &numbered(&[&both, LAW]),
+        &numbered(&[GRANT, BAN, BADGE, LAW]),
+        &["0:1 → 0:1 split", "– → 0:2 added", "0:1 → 0:3 split", "0:2 → 0:4 renumbered"],
+    );
+}
+
+#[test]
+fn a_list_inside_a_sentence_that_becomes_items_is_split_and_no_substance() {
+    let inside = vec![
+        format!("1. {LAW}"),
+        "2. You agree that you will: (a) keep the notice of the publisher; (b) show the badge on a page; and (c) tell whoever asks for it.".into(),
+    ];
+    let items = vec![
+        format!("1. {LAW}"),
+        "2. You agree that you will:".into(),
+        "(a) keep the notice of the publisher;".into(),
+        "(b) show the badge on a page; and".into(),
+        "(c) tell whoever asks for it.".into(),
+    ];
+    for (old, new, relation) in [(&inside, &items, "split"), (&items, &inside, "merged")] {
+        let (a, b) = ([Read::new(&old.join("\n\n"), &[])], [Read::new(&new.join("\n\n"), &[])]);
+        let told = told(&a, &b);
+        assert_eq!(told.len(), 4, "{told:?}");
+        assert!(told.iter().all(|t| t.ends_with(relation)), "{told:?}");
+        let comparison = compare(&[a[0].document()], &[b[0].document()]);
+        assert_eq!(comparison.summary.substantive, 0, "{comparison:?}");
+    }
+}

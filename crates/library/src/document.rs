@@ -257,6 +257,16 @@ fn from_file(path: &str) -> Result<Document, Error> {
 }
 
 impl Document {
+    /// The text as a comparison takes it.
+    pub(crate) fn compared(&self) -> comparison::Document<'_> {
+        comparison::Document {
+            id: &self.info.id,
+            text: &self.text,
+            outline: &self.outline,
+            names: &self.names,
+        }
+    }
+
     /// A text of which no clause is known yet.
     pub(crate) fn bare(info: Info, text: Text) -> Self {
         let (names, outline, findings) = (Vec::new(), Outline::default(), Vec::new());

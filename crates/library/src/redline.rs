@@ -9,15 +9,13 @@ use crate::comparing::{Compared, Step};
 use crate::exporting::facts;
 use crate::tally::reads_the_same;
 use crate::telling::place;
+use crate::topic::first_words;
 use crate::{Document, Error, Language};
 use comparison::{Change, Op, Place, Relation, StandsFor};
 use marks::Marks;
 use report::redline::{Cell, Column, Named, Piece, Redline, Row, Sentence, Source, Weight};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// How many of a clause's words name a row whose clause has neither number nor heading.
-const NAME_WORDS: usize = 6;
 
 /// A comparison of two editions as one HTML page that needs nothing else.
 ///
@@ -145,7 +143,8 @@ impl Page<'_> {
     fn cell(&self, change: &Change, side: usize) -> Option<Cell> {
         let place = if side == 0 { change.old } else { change.new }?;
         // A twin stands for its own side alone.
-        let elsewhere = change.stands_for == [StandsFor::New, StandsFor::Old][side];
+        let stands_for = change.stands_for;
+        let elsewhere = ![stands_for.tells_old(), stands_for.tells_new()][side];
         let document = &self.sides[side][place.document];
         let address = self.address(side, place);
         if elsewhere {
@@ -180,10 +179,7 @@ impl Page<'_> {
         let side = usize::from(change.new.is_some());
         let Some(place) = [change.old, change.new][side] else { return String::new() };
         let document = &self.sides[side][place.document];
-        let mut words =
-            document.text.of(document.outline.clause(place.clause).body).split_whitespace();
-        let first: Vec<&str> = words.by_ref().take(NAME_WORDS).collect();
-        first.join(" ") + if words.next().is_some() { " …" } else { "" }
+        first_words(document.text.of(document.outline.clause(place.clause).body))
     }
 
     /// The kinds of a change, each with the reasons that its edits give.

@@ -53,7 +53,9 @@ pub(crate) fn tally(
 
 /// Whether the change is of a clause that is told with another: one that its side has twice.
 fn is_twin(change: &Change) -> bool {
-    change.old.is_some() && change.new.is_some() && change.stands_for != StandsFor::Both
+    change.old.is_some()
+        && change.new.is_some()
+        && matches!(change.stands_for, StandsFor::Old | StandsFor::New)
 }
 
 /// Whether the clause has the same words in the same place, be it in other quotes or spaces.

@@ -15,7 +15,7 @@ mod tests;
 pub use crate::apart::Side;
 
 use crate::{Document, Step, Tally};
-use comparison::{Comparison, Place, StandsFor};
+use comparison::{Comparison, Place};
 use events::{Altered, Event, Pair, Reworded};
 use finding::{Category, Confidence, Wording};
 use std::collections::BTreeMap;
@@ -91,19 +91,15 @@ impl Evidence {
     /// Which of the rows, of which these are the steps between the two sides, is the place of this
     /// clause: a zero-based index.
     pub fn row<'s>(&self, steps: impl Iterator<Item = Option<&'s Step>>) -> Option<usize> {
-        let stands_for = match self.side {
-            Side::Old => StandsFor::Old,
-            Side::New => StandsFor::New,
-        };
         let mut found = None;
         for (index, step) in steps.enumerate() {
             let Some(Step { change, .. }) = step else { continue };
-            let place = match self.side {
-                Side::Old => change.old,
-                Side::New => change.new,
+            let (place, stands) = match self.side {
+                Side::Old => (change.old, change.stands_for.has_old()),
+                Side::New => (change.new, change.stands_for.has_new()),
             };
             if place == Some(self.place) {
-                if change.stands_for == StandsFor::Both || change.stands_for == stands_for {
+                if stands {
                     return Some(index);
                 }
                 found = found.or(Some(index));

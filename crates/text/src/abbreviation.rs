@@ -3,9 +3,10 @@
 //! Owns the list of abbreviations. Where a sentence ends is for others to say.
 
 /// Words before a full stop that do not end a sentence, in small letters, without the stop.
-const ABBREVIATIONS: [&str; 24] = [
+const ABBREVIATIONS: [&str; 28] = [
     "inc", "corp", "ltd", "co", "llc", "no", "nos", "sec", "art", "v", "vs", "e.g", "i.e", "cf",
-    "mr", "mrs", "dr", "st", "u.s", "u.s.c", "u.k", "e.u", "fig", "para",
+    "mr", "mrs", "dr", "st", "u.s", "u.s.c", "u.k", "e.u", "fig", "para", "plc", "pty", "pte",
+    "l.l.c",
 ];
 
 /// Whether the full stop behind `before` belongs to an abbreviation or an initial.

@@ -38,6 +38,7 @@ pub use error::{Container, ReadError};
 pub use file::{FileFormat, import};
 pub use format::{Format, read};
 pub use numeral::Numeral;
+pub use plain::ends_in_small_word;
 pub use position::{Pos, Span};
 pub use text::{Block, BlockKind, Diagnostic, Link, Text};
 pub use words::{Folded, Word, fold, is_word, sha256, word_hash, words};

@@ -5,17 +5,37 @@
 
 /// The length in bytes of the marker that opens `line`, without the white space behind it.
 ///
-/// A marker stands at the start, is followed by white space and then by words. A bare number is
-/// none ("3 copies"), nor is "(c)" before a year, or a dash inside prose.
+/// A marker stands at the start, is followed by white space and then by words; behind a number or
+/// brackets the space may be missing ("1.Definitions"). A bare number is none ("3 copies"), nor is
+/// "(c)" before a year, or a dash inside prose.
 pub(crate) fn marker_len(line: &str) -> Option<usize> {
-    let len = bullet(line)
-        .or_else(|| parenthesised(line))
-        .or_else(|| sign(line))
-        .or_else(|| dotted(line))?;
-    let rest = &line[len..];
+    let len = printed(line)?;
+    let (marker, rest) = line.split_at(len);
     let words = rest.trim_start();
-    (rest.len() > words.len() && !words.is_empty() && !is_copyright(&line[..len], words))
-        .then_some(len)
+    let apart = rest.len() > words.len() || opens_word(marker, words);
+    (apart && !words.is_empty() && !is_copyright(marker, words)).then_some(len)
+}
+
+/// Whether `line` is a marker of a numbered list and nothing else: "1.2", "(a)". Its words stand
+/// on a line further down. A number alone may be a page's ("12").
+pub(crate) fn is_lone_marker(line: &str) -> bool {
+    printed(line) == Some(line.len()) && !is_bullet(line)
+}
+
+/// The length of what looks like a marker, whatever stands behind it.
+fn printed(line: &str) -> Option<usize> {
+    bullet(line).or_else(|| parenthesised(line)).or_else(|| sign(line)).or_else(|| dotted(line))
+}
+
+/// Whether `words`, right behind a marker without any space, begin with a capital and a small
+/// letter, as in "1.Definitions" and "(a)The": "3.NET" and "(C)Example" are words.
+fn opens_word(marker: &str, words: &str) -> bool {
+    let mut letters = words.chars();
+    let numbered = marker.starts_with(|c: char| c.is_ascii_digit() || c == '(');
+    numbered
+        && !marker.eq_ignore_ascii_case("(c)")
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
 }
 
 /// Whether the marker is one of an unnumbered list.
@@ -54,11 +74,12 @@ fn bullet(line: &str) -> Option<usize> {
     .then_some(first.len_utf8())
 }
 
-/// "(a)", "(iv)", "(12)".
+/// "(a)", "(iv)", "(12)", "(e).".
 fn parenthesised(line: &str) -> Option<usize> {
     let inner = line.strip_prefix('(')?;
     let len = enumerator(inner)?;
-    inner[len..].starts_with(')').then_some(len + 2)
+    let after = inner[len..].strip_prefix(')')?;
+    Some(len + 2 + usize::from(after.starts_with(". ")))
 }
 
 /// "§ 3", "§3.1", "Article 5", "Section 2.1:".
@@ -158,7 +179,7 @@ fn is_name(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{follows, marker_len};
+    use super::{follows, is_lone_marker, marker_len};
 
     #[test]
     fn what_is_a_marker_and_what_is_not() {
@@ -178,6 +199,10 @@ mod tests {
             ("• Violence", "•"),
             ("- Violence", "-"),
             ("IX. Terms", "IX."),
+            ("1.Definitions", "1."),
+            ("2.1.You may", "2.1."),
+            ("(b)The licensee", "(b)"),
+            ("(e). Exceptions", "(e)."),
             ("(c) 30 days after notice", "(c)"),
             ("(c) 20000 dollars", "(c)"),
             ("(c) Keep the line “All rights reserved” in it", "(c)"),
@@ -200,8 +225,27 @@ mod tests {
             "and. Then",
             "",
             "civil. Law",
+            "3.NET",
+            "1.5GB of it",
+            "(c)Example, Inc.",
+            "(s)he may",
+            "a.Words",
         ] {
             assert_eq!(marker_len(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_marker_alone() {
+        for (line, alone) in [
+            ("1.2", true),
+            ("(a)", true),
+            ("3.", true),
+            ("12", false),
+            ("*", false),
+            ("1. x", false),
+        ] {
+            assert_eq!(is_lone_marker(line), alone, "{line}");
         }
     }
 

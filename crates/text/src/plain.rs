@@ -8,7 +8,7 @@
 //! of their own under each other without a blank line. Two lines are one paragraph when the first
 //! word of the second would not have fitted on the first.
 
-use crate::marker::{follows, is_bullet, marker_len};
+use crate::marker::{follows, is_bullet, is_lone_marker, marker_len};
 use crate::{Block, BlockKind, Diagnostic, Span, Text};
 
 /// Columns from one tab stop to the next.
@@ -23,6 +23,11 @@ const NARROWEST_WRAP: usize = 45;
 const CENTRED: usize = 16;
 /// How far short of the widest line a wrapped line may end, beyond the word that did not fit.
 const RAGGED: usize = 6;
+
+/// The same for a line of capitals under another: where a program measured the letters and not
+/// their count, capitals fill a line sooner. Source: the widest gap in such passages of ScanCode's
+/// texts.
+const RAGGED_CAPITALS: usize = 18;
 
 /// A line of the source without its ending.
 struct Line<'a> {
@@ -40,12 +45,17 @@ pub(crate) fn read(source: &str) -> Text {
     let wrap = wrap_width(&lines);
     let indents = ranks(paragraphs(&lines, wrap).iter().map(|p| p[0].indent));
     let mut content = String::new();
-    let mut blocks = Vec::new();
+    let mut blocks: Vec<Block> = Vec::new();
     for paragraph in paragraphs(&lines, wrap) {
-        if !blocks.is_empty() {
+        let first = &paragraph[0];
+        let hanging = first.marker.is_none() && !is_lone_marker(first.words);
+        let hung = blocks.pop_if(|above| hanging && is_lone_marker(above.span.of(&content)));
+        if hung.is_some() {
+            content.push(' ');
+        } else if !blocks.is_empty() {
             content.push('\n');
         }
-        let start = content.len();
+        let start = hung.as_ref().map_or(content.len(), |above| above.span.start().bytes());
         for (i, line) in paragraph.iter().enumerate() {
             if i > 0 && !joins_without_space(&content, line.words) {
                 content.push(' ');
@@ -55,8 +65,8 @@ pub(crate) fn read(source: &str) -> Text {
         let span = Span::new(start, content.len());
         let marker = marker_len(&content[start..]).map(|n| Span::new(start, start + n));
         let kind = if marker.is_some() { BlockKind::Item } else { BlockKind::Paragraph };
-        let indent = indents.iter().position(|i| *i == paragraph[0].indent).unwrap_or(0);
-        let indent = u8::try_from(indent).unwrap_or(u8::MAX);
+        let indent = indents.iter().position(|i| *i == first.indent).unwrap_or(0);
+        let indent = hung.map_or(u8::try_from(indent).unwrap_or(u8::MAX), |above| above.indent);
         blocks.push(Block { span, kind, indent, marker });
     }
     let diagnostics = undecodable(&content);
@@ -212,7 +222,11 @@ fn continues(paragraph: &[Line], b: &Line, wrap: Option<usize>) -> bool {
     let [.., a] = paragraph else { return false };
     let ended = has_ended(a);
     let next = b.words.split_whitespace().next().map_or(0, |w| w.chars().count());
-    let full = wrap.is_some_and(|wrap| width(a) + 1 + next + RAGGED > wrap);
+    let ragged = if is_shouted(a.words) && is_shouted(b.words) { RAGGED_CAPITALS } else { RAGGED };
+    let full = wrap.is_some_and(|wrap| width(a) + 1 + next + ragged > wrap);
+    if is_dated(b.words) && !full {
+        return false;
+    }
     if opens_item(paragraph, b) || b.marker.is_some() && !full {
         return false;
     }
@@ -222,11 +236,28 @@ fn continues(paragraph: &[Line], b: &Line, wrap: Option<usize>) -> bool {
     let small = b.words.starts_with(char::is_lowercase);
     let open = a.words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '/'));
     let unfinished = wrap.is_some_and(|w| width(a) * 2 > w) && ends_in_small_word(a.words);
-    full || unfinished || small && (open || wrap.is_some() && !ended)
+    let item = a.words.ends_with("; or") || a.words.ends_with("; and");
+    full || unfinished || small && !item && (open || wrap.is_some() && !ended)
 }
 
-/// Whether a line ends with a word that no sentence and no heading ends with.
-pub(crate) fn ends_in_small_word(words: &str) -> bool {
+/// Whether a line is the date below a title: "dated May 19, 2022".
+fn is_dated(words: &str) -> bool {
+    let year = words.rsplit([' ', ',']).next().unwrap_or("");
+    words.starts_with("dated ")
+        && words.split_whitespace().count() <= 5
+        && year.len() == 4
+        && year.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether most of a line is in capitals; a heading may run into them.
+fn is_shouted(words: &str) -> bool {
+    let letters = || words.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    capitals * 5 > letters().count() * 3
+}
+
+/// Whether words end with one that no sentence and no heading ends with: "of", "the".
+pub fn ends_in_small_word(words: &str) -> bool {
     let last = words.rsplit(' ').next().unwrap_or("");
     matches!(
         last,
@@ -294,6 +325,39 @@ mod tests {
              PROVIDED ON AN AS IS\nBASIS, WITHOUT WARRANTIES OF ANY KIND AND WITHOUT ANY\nRECOURSE.\n"
         );
         assert_eq!(blocks(&source).len(), 2);
+    }
+
+    #[test]
+    fn capitals_fill_a_line_sooner() {
+        let source = "1. Some words that fill the line to the very end of its eighty columns or so, and\n   \
+            more of them.\n\n2. Warranty. THE SAMPLE WORKS AND ANY OUTPUT OF THEM ARE\n   PROVIDED AS THEY \
+            ARE, AND THE GIVER OF THEM DISCLAIMS ALL,\n   BOTH EXPRESS AND IMPLIED, WITHOUT ANY LIMIT.\n   If \
+            this is void, so is the rest of these words and of every other word of it.\n";
+        assert_eq!(blocks(source).len(), 3, "{:?}", blocks(source));
+    }
+
+    #[test]
+    fn a_number_alone_belongs_to_the_paragraph_below() {
+        let source =
+            "1.1 One\n\n1.2\n\nIn these terms words mean things.\n\n(a)\n\n(b) Two\n\n12\n\nEnd.";
+        assert_eq!(
+            blocks(source),
+            [
+                "0 1.1 One",
+                "0 1.2 In these terms words mean things.",
+                "0 (a)",
+                "0 (b) Two",
+                "0 12",
+                "0 End."
+            ]
+        );
+    }
+
+    #[test]
+    fn the_date_below_a_title_is_a_line_of_its_own() {
+        assert_eq!(blocks("Sample Licence\ndated May 19, 2022\n").len(), 2);
+        assert_eq!(blocks("to do this; or\nto do that; and\nto rest.\n").len(), 3);
+        assert_eq!(blocks("This is the paper\ndated by us\n").len(), 1);
     }
 
     #[test]

@@ -11,8 +11,7 @@ const onlyTypography = ({ relation, kinds }: Step): boolean =>
 /** The sign of a step; null where no word changed or the clause is in neither edition. */
 export function signOf(step: Step | null): Sign | null {
   if (!step || onlyTypography(step)) return null
-  const relation: string = step.relation
-  switch (relation) {
+  switch (step.relation) {
     case 'same':
       return null
     case 'added':
@@ -23,7 +22,7 @@ export function signOf(step: Step | null): Sign | null {
       return 'moved'
     case 'split':
     case 'merged':
-      return relation
+      return step.relation
     case 'renumbered':
       return 'form'
     case 'moved-edited':

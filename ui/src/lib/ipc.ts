@@ -13,6 +13,7 @@ import type {
   Fetched,
   Likeness,
   Listed,
+  Matrix,
   PdfOptions,
   Preview,
   Provenance,
@@ -33,6 +34,10 @@ export const readEdition = (id: string): Promise<Reading> => call('read_edition'
 /** Two to six editions, clause by clause. `bundle` takes their policies in. */
 export const compareEditions = (ids: string[], bundle: boolean): Promise<Compared> =>
   call('compare_editions', { ids, bundle })
+
+/** Two to twelve editions: when each clause came, changed and went. `bundle` takes policies in. */
+export const matrixOf = (ids: string[], bundle: boolean): Promise<Matrix> =>
+  call('matrix', { ids, bundle })
 
 /** A new highlight, with or without a note. Its place is in UTF-16 code units into the text. */
 export interface NewAnnotation {

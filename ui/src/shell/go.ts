@@ -5,6 +5,9 @@ import { navigation, type View } from './navigation.svelte'
 /** The most editions that can stand side by side, and the fewest that make a comparison. */
 export const COMPARED = { least: 2, most: 6 } as const
 
+/** The same for the Matrix. */
+export const CHARTED = { least: 2, most: 12 } as const
+
 /** Goes to a view, where the reader last was in it; else where it is best begun. */
 export function goTo(view: View): void {
   if (navigation.place.view === view) return
@@ -26,6 +29,18 @@ export function compare(editions: readonly string[]): void {
   navigation.go({ view: 'compare', editions: editions.slice(0, COMPARED.most) })
 }
 
+/** Shows when each clause of two to twelve editions came, changed and went. */
+export function chart(editions: readonly string[]): void {
+  if (editions.length < CHARTED.least) return
+  navigation.go({ view: 'matrix', editions: editions.slice(-CHARTED.most) })
+}
+
+/** The family of an edition, the newest twelve; null when there is no other. */
+export function familyOf(id: string): string[] | null {
+  const ids = library.siblings(id).map(({ info }) => info.id)
+  return ids.length < CHARTED.least ? null : ids.slice(-CHARTED.most)
+}
+
 /** The edition in hand with the one before it, or the first two of its family. */
 export function withTheOneBefore(id: string): string[] | null {
   const ids = library.siblings(id).map(({ info }) => info.id)
@@ -36,24 +51,32 @@ export function withTheOneBefore(id: string): string[] | null {
 }
 
 function startOf(view: View) {
+  const inHand = navigation.place
+  // From the columns of Compare one goes on to the matrix of the same editions.
+  if (view === 'matrix' && inHand.view === 'compare') return { view, editions: inHand.editions }
   const latest = navigation.latest(view)
   // A place of its own: it is left apart from the one that it is like.
   if (latest) return { ...latest }
   const families = library.families ?? []
-  const place = navigation.place
   switch (view) {
     case 'shelf':
     case 'settings':
       return { view } as const
     case 'reader': {
       const id =
-        place.view === 'compare' ? place.editions.at(-1) : families[0]?.editions.at(-1)?.info.id
+        'editions' in inHand ? inHand.editions.at(-1) : families[0]?.editions.at(-1)?.info.id
       return id === undefined ? null : ({ view, edition: id, address: null } as const)
     }
     case 'compare': {
-      const inHand = place.view === 'reader' ? withTheOneBefore(place.edition) : null
+      const pair = inHand.view === 'reader' ? withTheOneBefore(inHand.edition) : null
       const first = families.find(({ editions }) => editions.length >= COMPARED.least)
-      const editions = inHand ?? first?.editions.slice(-COMPARED.least).map(({ info }) => info.id)
+      const editions = pair ?? first?.editions.slice(-COMPARED.least).map(({ info }) => info.id)
+      return editions ? ({ view, editions } as const) : null
+    }
+    case 'matrix': {
+      const family = inHand.view === 'reader' ? familyOf(inHand.edition) : null
+      const first = families.find(({ editions }) => editions.length >= CHARTED.least)
+      const editions = family ?? (first?.editions[0] ? familyOf(first.editions[0].info.id) : null)
       return editions ? ({ view, editions } as const) : null
     }
   }

@@ -6,6 +6,7 @@ export type Place =
   | { view: 'shelf' }
   | ReaderPlace
   | { view: 'compare'; editions: readonly string[] }
+  | { view: 'matrix'; editions: readonly string[] }
   | { view: 'settings' }
 
 /** A text, at the clause with this address when one is given. */
@@ -62,7 +63,7 @@ class Navigation {
   leave(edition: string): void {
     const shows = (place: Place) =>
       (place.view === 'reader' && place.edition === edition) ||
-      (place.view === 'compare' && place.editions.includes(edition))
+      ('editions' in place && place.editions.includes(edition))
     this.#past = this.#past.filter((place) => !shows(place))
     this.#future = this.#future.filter((place) => !shows(place))
     if (shows(this.#place)) this.#place = { view: 'shelf' }

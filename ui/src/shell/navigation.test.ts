@@ -7,10 +7,10 @@ const at = (address: string): Standing => ({ address, offset: 12, fraction: 0 })
 async function fresh() {
   vi.resetModules()
   const { navigation } = await import('./navigation.svelte')
-  const { goTo, read } = await import('./go')
+  const { chart, compare, goTo, read } = await import('./go')
   const stood = () =>
     navigation.place.view === 'reader' ? navigation.place.standing?.address : undefined
-  return { navigation, goTo, read, stood }
+  return { navigation, chart, compare, goTo, read, stood }
 }
 let window: Awaited<ReturnType<typeof fresh>>
 beforeEach(async () => {
@@ -49,4 +49,31 @@ it('keeps each visit apart from the one that it began as', () => {
   navigation.back()
   navigation.back()
   expect(stood()).toBe('1.b')
+})
+
+it('goes on from Compare to the matrix of the same editions', () => {
+  const { navigation, chart, compare, goTo } = window
+  chart(['gemma-1', 'gemma-2'])
+  compare(['llama-2', 'llama-3'])
+  goTo('matrix')
+  expect(navigation.place).toEqual({ view: 'matrix', editions: ['llama-2', 'llama-3'] })
+  goTo('shelf')
+  goTo('matrix')
+  expect(navigation.place).toEqual({ view: 'matrix', editions: ['llama-2', 'llama-3'] })
+})
+
+it('shows the twelve newest of more editions, and no single one', () => {
+  const { navigation, chart } = window
+  chart(['only'])
+  expect(navigation.place).toEqual({ view: 'shelf' })
+  chart([...Array(14).keys()].map(String))
+  expect(navigation.place).toMatchObject({ editions: expect.arrayContaining(['2', '13']) })
+  expect(navigation.place).not.toMatchObject({ editions: expect.arrayContaining(['1']) })
+})
+
+it('forgets a matrix of which a text is gone', () => {
+  const { navigation, chart } = window
+  chart(['llama-2', 'own'])
+  navigation.leave('own')
+  expect(navigation.place).toEqual({ view: 'shelf' })
 })

@@ -8,7 +8,7 @@ export const shortcuts: readonly { where: Word; keys: readonly (readonly [string
   {
     where: 'everywhere',
     keys: [
-      ['Ctrl 1 2 3', 'views'],
+      ['Ctrl 1 2 3 4', 'views'],
       ['Ctrl K', 'palette'],
       ['Ctrl O', 'add'],
       ['Ctrl ,', 'settings'],
@@ -47,12 +47,24 @@ export const shortcuts: readonly { where: Word; keys: readonly (readonly [string
       ['Enter', 'openRow'],
       ['Space', 'select'],
       ['c', 'compareChosen'],
+      ['m', 'matrixChosen'],
     ],
   },
   {
     where: 'compare',
     keys: [
       ['n p', 'change'],
+      ['Shift C', 'onlyChanges'],
+      ['Shift S', 'onlySubstance'],
+      ['Shift P', 'withPolicies'],
+    ],
+  },
+  {
+    where: 'matrix',
+    keys: [
+      ['← → ↑ ↓', 'cells'],
+      ['Home, End', 'rowEnds'],
+      ['Enter', 'openCell'],
       ['Shift C', 'onlyChanges'],
       ['Shift S', 'onlySubstance'],
       ['Shift P', 'withPolicies'],

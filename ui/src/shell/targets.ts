@@ -12,7 +12,7 @@ import { reader } from '../reader/reader.svelte'
 import { preferences } from '../settings/preferences.svelte'
 import { editionName, library } from '../shelf/library.svelte'
 import { dialogs } from './dialogs.svelte'
-import { canGoTo, compare, goTo, read, withTheOneBefore } from './go'
+import { canGoTo, chart, compare, familyOf, goTo, read, withTheOneBefore } from './go'
 import { navigation, type View } from './navigation.svelte'
 import type { Target } from './search'
 
@@ -87,11 +87,13 @@ function commands(): Target[] {
     ['shelf', 'Ctrl 1'],
     ['reader', 'Ctrl 2'],
     ['compare', 'Ctrl 3'],
+    ['matrix', 'Ctrl 4'],
     ['settings', 'Ctrl ,'],
   ]
   const themes: Theme[] = ['system', 'light', 'sepia', 'dark']
   const place = navigation.place
   const pair = place.view === 'reader' ? withTheOneBefore(place.edition) : null
+  const family = place.view === 'reader' ? familyOf(place.edition) : null
   const inReader = place.view === 'reader' && reader.reading !== null
   return [
     ...views
@@ -110,6 +112,13 @@ function commands(): Target[] {
       ? [
           command('compare', words.palettes.compareWithBefore, () => {
             compare(pair)
+          }),
+        ]
+      : []),
+    ...(family
+      ? [
+          command('matrix', words.palettes.matrixOfFamily, () => {
+            chart(family)
           }),
         ]
       : []),

@@ -235,6 +235,113 @@ fn references_resolve_or_say_that_they_do_not() {
 }
 
 #[test]
+fn references_lead_to_attachments_and_to_sections_with_roman_numbers() {
+    let source = "SAMPLE LICENCE\n\nSection I: TERMS\n\nYou keep to Attachment A, Exhibit B and Section I.\n\nAttachment A\n\nYou will not harm.\n";
+    let text = text::read(source.as_bytes(), Format::Plain);
+    let outline = outline(&text);
+    let own = |address: &str| Target::Own(outline.find(address).unwrap());
+    let got: Vec<_> = outline.references.iter().map(|r| r.target.clone()).collect();
+    let expected =
+        [own("attachment-a.title"), Target::Elsewhere("Exhibit B".into()), own("section-i-terms")];
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn sections_whose_numbers_are_gone_are_read_by_their_indents() {
+    let source = "Sample Licence\n\nWe give you the Works.\n\n    Definitions. Words in capitals mean:\n\n        “Works” means the works.\n\n        “You” means you.\n\n    License Grant.\n\n        License. You may use the Works.\n\n        Reserved Rights. We keep the rest of it.\n\n    Distribution. You may share the Works if:\n\n        you give a copy of this;\n        you keep the notices, such as:\n\n            names;\n\n            dates; and\n\n        you say so.\n\n    General. The law is French.\n";
+    assert_eq!(
+        addresses(source),
+        [
+            "0 title",
+            "0 preamble.1",
+            "0 definitions",
+            "1 def.works",
+            "1 def.you",
+            "0 license-grant",
+            "0 license-grant.license",
+            "0 license-grant.reserved-rights",
+            "0 distribution",
+            "1 distribution.*1",
+            "1 distribution.*2",
+            "2 distribution.*2.*1",
+            "2 distribution.*2.*2",
+            "1 distribution.*3",
+            "0 general"
+        ]
+    );
+}
+
+#[test]
+fn headings_in_the_case_of_a_sentence_stand_over_paragraphs() {
+    let below = "You may use it as long as you keep to all of these terms.";
+    let source =
+        format!("Sample Terms\n\nWhat you can do\n\n{below}\n\nPaid accounts\n\n{below}\n");
+    assert_eq!(
+        addresses(&source),
+        [
+            "0 title",
+            "0 what-you-can-do",
+            "0 what-you-can-do.1",
+            "0 paid-accounts",
+            "0 paid-accounts.1"
+        ]
+    );
+    // Items of a list that a colon opens are none.
+    let source = format!("Sample Terms\n\nYou will not do:\n\nHarm to others\n\n{below}\n");
+    assert_eq!(addresses(&source), ["0 title", "0 p1", "0 p2", "0 p3"]);
+}
+
+#[test]
+fn a_list_that_begins_anew_under_a_heading_or_a_colon_is_under_it() {
+    let source = "1. Definitions\n1. “A” means a.\n2. “B” means b.\n2. Grant. You may use it if:\n1. you pay;\n2. you stay.\nYou may leave.\n3. Use-based limits. You may not harm.\n";
+    assert_eq!(
+        addresses(source),
+        ["0 1", "1 1.1", "1 1.2", "0 2", "1 2.1", "1 2.2", "1 2.p1", "0 3"]
+    );
+    // Behind a table of contents the text begins, not a list.
+    let source = "1. Terms\n2. Law\n1. Terms\nYou may use it.\n2. Law\nIt is French.\n";
+    assert_eq!(addresses(source)[2], "0 1[2]");
+}
+
+#[test]
+fn a_list_inside_a_definition_belongs_to_it() {
+    let source = "1. Definitions\n\n“Secrets” means what:\n\n(a) is told;\n\n(b) is kept.\n\n“Works” means the works.\n\n2. Law.\n";
+    assert_eq!(
+        addresses(source),
+        ["0 1", "1 def.secrets", "2 def.secrets.a", "2 def.secrets.b", "1 def.works", "0 2"]
+    );
+}
+
+#[test]
+fn numbers_that_stand_under_two_headings_are_told_apart_by_them() {
+    let source = "Sample Terms\n\nRights of Use\n\n1. You may use it.\n\nDuties of Users\n\n1. You must pay.\n";
+    assert_eq!(
+        addresses(source),
+        ["0 title", "0 rights-of-use", "0 1", "0 duties-of-users", "0 duties-of-users.1"]
+    );
+}
+
+#[test]
+fn a_text_in_two_languages_has_addresses_in_each() {
+    let source = "样本许可证\n\nSample Licence\n\n1.1 许可：您可以使用。\n\n1.1 Grant: you may use it.\n\n1.2 期限：永久。\n\n1.2 Term: for ever.\n\n其他文字在此。\n\n1.3 法律：法国。\n\n1.3 Law: see Section 1.1.\n";
+    let text = text::read(source.as_bytes(), Format::Plain);
+    let outline = outline(&text);
+    let names: Vec<&str> = outline.clauses.iter().map(|c| c.address.as_str()).collect();
+    assert_eq!(
+        names,
+        ["zh.title", "title", "zh.1.1", "1.1", "zh.1.2", "1.2", "zh.1.2.p1", "zh.1.3", "1.3"]
+    );
+    assert_eq!(outline.references[0].target, Target::Own(outline.find("1.1").unwrap()));
+}
+
+#[test]
+fn a_heading_that_stands_twice_is_named_with_the_one_before() {
+    let source = "Sample Terms\n\nFree Use\n\nWords.\n\nYour Data\n\nWords.\n\nPaid Use\n\nWords.\n\nYour Data\n\nWords.\n";
+    let got = addresses(source);
+    assert_eq!((got[3].as_str(), got[7].as_str()), ("0 your-data", "0 paid-use.your-data"));
+}
+
+#[test]
 fn a_number_is_no_paragraph() {
     let text =
         text::read(b"Sample\n\nPlease read Section 1 and Section 2.\n\nAnother.\n", Format::Plain);
@@ -242,10 +349,48 @@ fn a_number_is_no_paragraph() {
     assert_eq!(targets, [Target::Elsewhere("1".into()), Target::Elsewhere("2".into())]);
 }
 
+/// A section: its heading, and its letters with their items.
+type Section = (String, Vec<(String, Vec<String>)>);
+
+/// A text of such sections, plain and as Markdown.
+fn both(sections: &[Section]) -> [String; 2] {
+    let mut plain = vec!["Sample Licence".to_owned()];
+    let mut marked = vec!["# Sample Licence".to_owned()];
+    for ((heading, letters), n) in sections.iter().zip(1..) {
+        plain.push(format!("{n}. {heading}"));
+        marked.push(format!("{n}\\. **{heading}**"));
+        for ((words, items), letter) in letters.iter().zip('a'..) {
+            plain.push(format!("    {letter}. {words}:"));
+            marked.push(format!("{letter}. {words}:"));
+            plain.extend(items.iter().map(|item| format!("        * {item}")));
+            marked.extend(items.iter().map(|item| format!("    * {item}")));
+        }
+    }
+    [plain.join("\n\n"), marked.join("\n\n")]
+}
+
 proptest! {
     #[test]
+    fn plain_and_markdown_of_the_same_text_have_the_same_addresses(
+        sections in prop::collection::vec(
+            ("[A-Z][a-z]{3,8} [A-Z][a-z]{3,8}", prop::collection::vec(
+                ("You will [a-z]{3,9} [a-z]{3,9}", prop::collection::vec("[a-z]{3,9} [a-z]{3,9};", 0..3)),
+                0..4,
+            )),
+            1..5,
+        )
+    ) {
+        let [plain, marked] = both(&sections);
+        let read = |source: &str, format| {
+            let outline = outline(&text::read(source.as_bytes(), format));
+            outline.clauses.into_iter().map(|c| c.address.to_string()).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(read(&plain, Format::Plain), read(&marked, Format::Markdown));
+    }
+
+    #[test]
     fn every_block_is_one_clause_with_a_name_of_its_own(
-        source in "((  |\t|    ){0,3}(1\\.|2\\.|1\\.1|a\\.|i\\.|\\(b\\)|\\*|\u{2022}|# |\u{201c}T\u{201d} means|Sample Use Policy|Section 1\\.a)? ?[A-Za-z:. ]{0,20}\n{1,2}){0,40}"
+        source in "((  |\t|    ){0,3}(1\\.|2\\.|1\\.1|a\\.|i\\.|\\(b\\)|\\*|\u{2022}|# |\u{201c}T\u{201d} means|Sample Use Policy|Section 1\\.a|Section 1 --|1 |2 |许可|Attachment A|Term\\. )? ?[A-Za-z:. ]{0,20}\n{1,2}){0,40}"
     ) {
         let text = text::read(source.as_bytes(), Format::guess(source.as_bytes()));
         let outline = outline(&text);

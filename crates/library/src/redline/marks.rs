@@ -137,10 +137,12 @@ mod tests {
             Became::Moved,
             Became::MovedEdited,
             Became::Renumbered,
+            Became::Split,
+            Became::Merged,
             Became::Added,
             Became::Removed,
         ];
-        for id in known.map(Became::id).into_iter().chain(["split", "merged"]) {
+        for id in known.map(Became::id) {
             for substance in [true, false] {
                 let Relation { sign, words } = marks.relation(id, substance);
                 assert!(!sign.is_empty() && !words.en.is_empty() && !words.fr.is_empty(), "{id}");

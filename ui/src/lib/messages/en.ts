@@ -1,5 +1,5 @@
 // Every word that the app itself says, in English. `fr.ts` has the same keys, checked by its type.
-import type { AnnotationStatus, Group, Kind, TextFormat, Theme } from '../wire'
+import type { AnnotationStatus, Group, Kind, Mark, TextFormat, Theme } from '../wire'
 import type { Sign } from '../../compare/signs'
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -57,6 +57,16 @@ const signs: Record<Sign, string> = {
   split: 'split in several',
   merged: 'merged from several',
 }
+const marks: Record<Mark, string> = {
+  first: 'in the first',
+  new: 'new',
+  same: 'same',
+  form: 'in form only: name, date, link',
+  edited: 'edited',
+  moved: 'words elsewhere',
+  gone: 'removed',
+  absent: 'absent',
+}
 const statuses: Record<AnnotationStatus, string> = {
   placed: 'placed',
   edited: 'the words were edited',
@@ -82,7 +92,13 @@ export const en = {
   locale: 'en-GB',
   appName: 'Glossator',
 
-  views: { shelf: 'Shelf', reader: 'Reader', compare: 'Compare', settings: 'Settings' },
+  views: {
+    shelf: 'Shelf',
+    reader: 'Reader',
+    compare: 'Compare',
+    matrix: 'Matrix',
+    settings: 'Settings',
+  },
   view: 'View',
   back: 'Back',
   forward: 'Forward',
@@ -121,6 +137,8 @@ export const en = {
     shelf: 'The shelf cannot be read.',
     reading: 'This text cannot be opened.',
     comparing: 'These editions cannot be compared.',
+    charting: 'The matrix of these editions cannot be made.',
+    words: 'These words cannot be shown.',
     preview: 'The page cannot be drawn.',
     exporting: 'The PDF was not written.',
     settings: 'The settings cannot be read.',
@@ -157,6 +175,8 @@ export const en = {
     notesCount: (n: number) => `${String(n)} ${many(n, 'note', 'notes')}`,
     compare: 'Compare',
     compareKeys: 'Compare the chosen editions',
+    matrixOf: (family: string) => `Matrix of ${family}`,
+    matrixKeys: 'Clauses by editions, for the chosen ones',
     select: (name: string) => `Choose ${name} for comparison`,
     tooMany: 'At most six editions can be compared.',
     chosen: 'Chosen editions',
@@ -430,6 +450,35 @@ export const en = {
     cut: 'Equal words left out',
   },
 
+  matrix: {
+    title: (name: string, editions: number) => `${name}, ${number(editions)} editions`,
+    mixed: 'Clauses by editions',
+    withPolicies: 'with their policies',
+    table: 'Clauses by editions',
+    clause: 'Clause',
+    marks,
+    legend: 'What the signs mean',
+    inside: 'Policy printed inside the licence',
+    count: (n: number) => `${String(n)} ${many(n, 'row', 'rows')}`,
+    nothing: 'No clause changed.',
+    nothingOfSubstance: 'No clause changed in substance.',
+    words: 'Words of the clause',
+    where: (edition: string, address: string) => `${edition}, § ${address}`,
+    against: (edition: string) => `against ${edition}`,
+    previous: 'The edition before',
+    next: 'The edition after',
+    isNew: (edition: string) => `Not in ${edition}.`,
+    isGone: (edition: string) => `Not in ${edition} any more.`,
+    isAbsent: (edition: string) => `Not in ${edition}.`,
+    isMoved: (address: string) => `Its words stand elsewhere: ${address}.`,
+    stoodElsewhere: (address: string) => `Its words stood elsewhere: ${address}.`,
+    kinds: (kinds: readonly string[]) => `Kinds: ${kinds.join(', ')}.`,
+    noChange: (edition: string) => `The same words as in ${edition}.`,
+    sameIn: (editions: readonly string[]) => `Reads the same in ${editions.join(', ')}.`,
+    openCompare: 'Open in Compare',
+    openReader: 'Open in Reader',
+  },
+
   export: {
     title: (name: string) => `Export ${name}`,
     preview: 'Preview',
@@ -488,6 +537,7 @@ export const en = {
     results: 'Results',
     open: (name: string) => `Read ${name}`,
     compareWithBefore: 'Compare with the edition before',
+    matrixOfFamily: 'Clauses by editions, for this family',
     theme: (theme: string) => `Theme: ${theme}`,
     zoom: (by: 1 | -1 | 0): string =>
       by === 0 ? 'Window at its usual size' : by > 0 ? 'Window larger' : 'Window smaller',
@@ -506,7 +556,8 @@ export const en = {
     note: 'In a note',
     shelf: 'On the shelf',
     compare: 'In Compare',
-    views: 'Shelf, Reader, Compare',
+    matrix: 'In the Matrix',
+    views: 'Shelf, Reader, Compare, Matrix',
     palette: 'Search or run a command',
     add: 'Add licences',
     settings: 'Settings',
@@ -535,10 +586,14 @@ export const en = {
     select: 'Choose the row',
     search: 'Search',
     compareChosen: 'Compare the chosen rows',
+    matrixChosen: 'Matrix of the chosen rows, or of the family',
     change: 'Next, previous change',
     onlyChanges: 'Only changes',
     onlySubstance: 'Only substance',
     withPolicies: 'With policies',
+    cells: 'Cells',
+    rowEnds: 'First, last edition',
+    openCell: 'Open the words',
   },
 }
 

@@ -1,0 +1,92 @@
+//! How right and how fast comparisons are: licences changed by lot, the words of the Llama steps, and
+//! times beside other tools'.
+//!
+//! Owns what is printed. `HALF=tuning` asks for the half of the licences that rules may be tuned on,
+//! `SEED` for other lots, `LICENCES` for more of them, `WRONG=5` for the first five errors of each row.
+
+#[path = "comparison/mutation.rs"]
+mod mutation;
+#[path = "comparison/run.rs"]
+mod run;
+#[path = "comparison/sheet.rs"]
+mod sheet;
+#[path = "comparison/speed.rs"]
+mod speed;
+#[path = "comparison/truth.rs"]
+mod truth;
+
+use run::Half;
+use truth::Tally;
+
+/// How many licences of a half are changed.
+const LICENCES: usize = 260;
+
+/// The licences of a family that changed little, but for its first steps.
+const LLAMA: [&str; 6] = ["llama-2", "llama-3", "llama-3.1", "llama-3.2", "llama-3.3", "llama-4"];
+
+fn main() {
+    let tuning = std::env::var("HALF").is_ok_and(|half| half == "tuning");
+    let half = if tuning { Half::Tuning } else { Half::HeldOut };
+    let licences = run::licences(half, number("LICENCES").unwrap_or(LICENCES));
+    let rows = run::run(&licences, number("SEED").unwrap_or(0) as u64);
+    println!(
+        "{} licences of the {} half, each changed by lot",
+        licences.len(),
+        if tuning { "tuning" } else { "held-out" }
+    );
+    print(&rows);
+    if tuning {
+        return;
+    }
+    speed::words(&LLAMA[2..]);
+    speed::print("the Llama licences, each with each later one", &speed::editions(&LLAMA), true);
+    let short = speed::print("100 KB", &[speed::long(100_000)], true);
+    let long = speed::print("1 MB", &[speed::long(1_000_000)], true);
+    let growth = (long.as_secs_f64() / short.as_secs_f64()).log10();
+    println!("growth from 100 KB to 1 MB: n^{growth:.2}");
+    speed::print("1 MB and 1 MB of other licences", &[speed::unrelated(1_000_000)], false);
+}
+
+/// A number that the caller set.
+fn number(name: &str) -> Option<usize> {
+    std::env::var(name).ok()?.parse().ok()
+}
+
+fn print(rows: &[(String, Tally)]) {
+    let head = [
+        "cases",
+        "pair F1",
+        "touched F1",
+        "relation",
+        "kind",
+        "substance",
+        "missed",
+        "form",
+        "untouched",
+    ];
+    print!("{:<13}", "");
+    for head in head {
+        print!("{head:>12}");
+    }
+    println!();
+    for (name, tally) in rows.iter().chain([&("all".to_owned(), run::all(rows))]) {
+        println!(
+            "{name:<13}{:>12}{:>12.4}{:>12.4}{:>12.4}{:>12.4}{:>12}{:>12}{:>12.4}{:>12.5}",
+            tally.cases,
+            tally.pairs.f1(),
+            tally.touched.f1(),
+            tally.relation.share(),
+            tally.kind.share(),
+            tally.substance.of,
+            tally.substance.of - tally.substance.right,
+            tally.form.share(),
+            tally.untouched.share(),
+        );
+    }
+    let shown = number("WRONG").unwrap_or(0);
+    for (name, tally) in rows {
+        for wrong in tally.wrong.iter().take(shown) {
+            println!("{name} · {wrong}");
+        }
+    }
+}
