@@ -19,7 +19,7 @@ mod typescript;
 mod utf16;
 
 pub use annotation::{Annotation, AnnotationStatus, Colour};
-pub use comparison::{Cell, Column, Compared, Kind, Relation, Row, Run, Step};
+pub use comparison::{Cell, Column, Compared, Kind, Relation, Row, Run, Step, Told, What};
 pub use edition::{Counts, EditionInfo, EditionKind, Family, Listed, Origin, Shelf, ShelfEdition};
 pub use export::{Exported, Paper, PdfOptions, Preview};
 pub use failure::{Failure, FailureCode};

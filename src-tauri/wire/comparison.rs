@@ -3,7 +3,7 @@
 //! Owns their shapes on the wire, and what a row is called. The words of a cell travel as text, so
 //! that no offset of one text can be taken for one of another.
 
-use crate::wire::{ClauseKind, EditionInfo, Gained, count};
+use crate::wire::{ClauseKind, EditionInfo, Gained, Group, Wording, count};
 use comparison::Place;
 use library::Document;
 use serde::Serialize;
@@ -78,6 +78,8 @@ pub struct Cell {
     pub document: String,
     /// Its address there.
     pub address: String,
+    /// Its place among that edition's clauses, from 0.
+    pub at: u32,
     /// Its printed label.
     pub label: Option<String>,
     /// Whether it has a heading.
@@ -137,6 +139,41 @@ pub struct Column {
     pub substantive: u32,
     /// How many other changes there are.
     pub formal: u32,
+    /// What it did, against the column before; what matters most first.
+    pub told: Vec<Told>,
+    /// How many clauses changed, in a sentence or two; null for the first column.
+    pub count: Option<Wording>,
+}
+
+/// What happened to rules of a category between two sides as wholes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// The old side has none.
+    Came,
+    /// The new side has none.
+    Went,
+    /// There are more.
+    More,
+    /// There are fewer.
+    Fewer,
+    /// They have other words.
+    Changed,
+    /// A policy is printed inside one side alone.
+    Printed,
+}
+
+/// A sentence that sums up what a column did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Told {
+    /// What happened.
+    pub what: What,
+    /// The sentence.
+    pub words: Wording,
+    /// The group of what it is about; null where that is a whole document.
+    pub group: Option<Group>,
+    /// The row that shows it: an index into the rows.
+    pub row: Option<u32>,
 }
 
 /// Editions side by side.
@@ -152,7 +189,7 @@ impl From<&library::Compared> for Compared {
     fn from(compared: &library::Compared) -> Self {
         let rows = compared.rows.iter();
         Self {
-            columns: compared.columns.iter().filter_map(Column::new).collect(),
+            columns: (0..compared.columns.len()).filter_map(|i| Column::new(compared, i)).collect(),
             rows: rows.filter_map(|row| Row::new(row, &compared.columns)).collect(),
         }
     }
@@ -160,11 +197,24 @@ impl From<&library::Compared> for Compared {
 
 impl Column {
     /// `None` for a column without a text, which the library never gives.
-    fn new(column: &library::Column) -> Option<Self> {
+    fn new(compared: &library::Compared, at: usize) -> Option<Self> {
+        let column = &compared.columns[at];
+        let told = column.telling.told.iter().map(|told| {
+            let steps = || compared.rows.iter().map(|row| row.steps[at - 1].as_ref());
+            let first = told.evidence.first();
+            Told {
+                what: told.what.into(),
+                words: told.words.clone().into(),
+                group: told.categories.first().map(|category| category.group().into()),
+                row: first.and_then(|first| first.row(steps())).map(count),
+            }
+        });
         Some(Self {
             edition: EditionInfo::new(&column.documents.first()?.info),
             substantive: count(column.tally.substantive),
             formal: count(column.tally.formal),
+            told: told.collect(),
+            count: column.telling.count.clone().map(Wording::from),
         })
     }
 }
@@ -206,6 +256,7 @@ impl Cell {
         Self {
             document: document.info.id.clone(),
             address: clause.address.to_string(),
+            at: count(cell.place.clause.0),
             label: clause.label.map(|span| document.text.of(span).to_owned()),
             heading: clause.heading.is_some(),
             runs: runs.collect(),
@@ -256,6 +307,19 @@ impl From<comparison::Kind> for Kind {
             comparison::Kind::Modality => Self::Modality,
             comparison::Kind::Scope => Self::Scope,
             comparison::Kind::Clause => Self::Clause,
+        }
+    }
+}
+
+impl From<library::What> for What {
+    fn from(what: library::What) -> Self {
+        match what {
+            library::What::Came => Self::Came,
+            library::What::Went => Self::Went,
+            library::What::More => Self::More,
+            library::What::Fewer => Self::Fewer,
+            library::What::Changed => Self::Changed,
+            library::What::Printed => Self::Printed,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     Kind, Language, Likeness, Limb, Link, Listed, Mark, Matrix, MatrixCell, MatrixRow, Near,
     Origin, Paper, Part, PartKind, PdfOptions, Preview, Provenance, Range, Reading, Reference,
     Relation, Row, Run, Section, Settings, Shelf, ShelfEdition, Sign, Stands, Step, TextFormat,
-    Theme, Wording,
+    Theme, Told, What, Wording,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,7 +33,8 @@ fn types() -> BTreeMap<String, String> {
         Examined Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Kind
         Language Likeness Limb Link Listed Mark Matrix MatrixCell MatrixRow Near Origin Paper
         Part PartKind PdfOptions Preview Provenance Range Reading Reference Relation Row Run
-        Section Settings Shelf ShelfEdition Sign Stands Step TextFormat Theme Wording
+        Section Settings Shelf ShelfEdition Sign Stands Step TextFormat Theme
+        Told What Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));
     types.insert(

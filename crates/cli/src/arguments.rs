@@ -97,9 +97,47 @@ pub struct Compare {
     /// Print the counts alone.
     #[arg(long)]
     pub stat: bool,
+    /// Write the redline as one HTML page that needs nothing else; to standard output without FILE.
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "-", conflicts_with = "stat")]
+    pub html: Option<PathBuf>,
+    /// The language of the summary and the page; else that of the system.
+    #[arg(long, value_enum)]
+    lang: Option<Language>,
     /// End with 1 when there is a change of substance.
     #[arg(long)]
     pub exit_code: bool,
+}
+
+impl Compare {
+    /// The language that was asked for, else the system's where Glossator speaks it, else English.
+    pub fn language(&self) -> library::Language {
+        let asked = self.lang.map(|language| match language {
+            Language::En => library::Language::En,
+            Language::Fr => library::Language::Fr,
+        });
+        asked.unwrap_or_else(|| {
+            let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+            let set = variables.into_iter().filter_map(|name| std::env::var(name).ok());
+            of_locale(&set.into_iter().find(|value| !value.is_empty()).unwrap_or_default())
+        })
+    }
+}
+
+/// The language of a locale such as "fr_FR.UTF-8".
+fn of_locale(locale: &str) -> library::Language {
+    match locale.split(['_', '.', '@']).next() {
+        Some("fr") => library::Language::Fr,
+        _ => library::Language::En,
+    }
+}
+
+/// A language of sentences.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Language {
+    /// English.
+    En,
+    /// French.
+    Fr,
 }
 
 /// Which editions, in which order.
@@ -234,4 +272,19 @@ pub struct Export {
 pub enum Format {
     /// Annotated PDF.
     Pdf,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_has_its_language() {
+        for locale in ["fr", "fr_FR.UTF-8", "fr_CA", "fr@euro"] {
+            assert_eq!(of_locale(locale), library::Language::Fr, "{locale}");
+        }
+        for locale in ["", "C", "en_GB.UTF-8", "frp_IT", "de_DE"] {
+            assert_eq!(of_locale(locale), library::Language::En, "{locale}");
+        }
+    }
 }

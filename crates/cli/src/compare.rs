@@ -6,13 +6,14 @@ use crate::Outcome;
 use crate::arguments;
 use crate::print::{self, Stretch};
 use comparison::{Change, Kind, Op, Place, Relation};
-use library::{Compared, Document, Error, Scope, Step};
+use library::{Compared, Document, Error, Language, Scope, Side, Step, Telling};
 use serde::Serialize;
 use std::sync::Arc;
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct Answer<'a> {
     summary: Summary,
+    told: Vec<Told<'a>>,
     changes: Vec<Row<'a>>,
     diagnostics: &'a [String],
 }
@@ -22,6 +23,21 @@ struct Summary {
     substantive: usize,
     formal: usize,
     same: usize,
+}
+
+/// A sentence that sums up, with the first clause that shows it and how many more do.
+#[derive(Serialize)]
+struct Told<'a> {
+    what: &'static str,
+    category: Option<&'static str>,
+    categories: Vec<&'static str>,
+    address: Option<&'a str>,
+    edition: Option<&'a str>,
+    quote: Option<&'a str>,
+    more: usize,
+    sure: bool,
+    en: &'a str,
+    fr: &'a str,
 }
 
 #[derive(Serialize)]
@@ -68,6 +84,16 @@ pub fn run(
     };
     let not = options.exit_code && summary.substantive > 0;
     let sides = Sides { old: &old.documents, new: &new.documents };
+    let language = options.language();
+    if let Some(path) = &options.html {
+        let page = library::redline_html(&compared, language)?;
+        if path.as_os_str() == "-" {
+            print::file(&page)?;
+        } else {
+            library::write_file(path, page.as_bytes())?;
+        }
+        return Ok(if not { Outcome::Not } else { Outcome::Done });
+    }
     if options.stat && !json {
         print::line(&format!(
             "{} of substance, {} of form, {} the same",
@@ -82,8 +108,10 @@ pub fn run(
         } else {
             steps(&compared).map(|s| sides.row(s)).collect()
         };
-        print::json(&Told { summary, changes, diagnostics: &comparison.diagnostics })?;
+        let told = sides.told(&new.telling);
+        print::json(&Answer { summary, told, changes, diagnostics: &comparison.diagnostics })?;
     } else {
+        in_short(&new.telling, language)?;
         for step in steps(&compared).filter(|s| s.change.relation != Relation::Same) {
             sides.print(step)?;
         }
@@ -92,6 +120,18 @@ pub fn run(
         }
     }
     Ok(if not { Outcome::Not } else { Outcome::Done })
+}
+
+/// The summary, a line a sentence, and an empty line.
+fn in_short(telling: &Telling, language: Language) -> Result<(), Error> {
+    let told = telling.told.iter().map(|told| &told.words).chain(&telling.count);
+    for words in told {
+        print::line(match language {
+            Language::En => &words.en,
+            Language::Fr => &words.fr,
+        })?;
+    }
+    print::line("")
 }
 
 fn steps(compared: &Compared) -> impl Iterator<Item = &Step> {
@@ -105,6 +145,41 @@ struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
+    fn told(&self, telling: &'a Telling) -> Vec<Told<'a>> {
+        let told = telling.told.iter().map(|told| {
+            let first = told.evidence.first();
+            let stands = first.and_then(|first| match first.side {
+                Side::Old => at(self.old, Some(first.place)),
+                Side::New => at(self.new, Some(first.place)),
+            });
+            Told {
+                what: told.what.id(),
+                category: told.categories.first().map(|category| category.id()),
+                categories: told.categories.iter().map(|category| category.id()).collect(),
+                address: stands.map(|(_, clause)| clause.address.as_str()),
+                edition: stands.map(|(document, _)| document.info.id.as_str()),
+                quote: first.map(|first| first.quote.as_str()),
+                more: told.evidence.len().saturating_sub(1),
+                sure: told.confidence == finding::Confidence::Sure,
+                en: &told.words.en,
+                fr: &told.words.fr,
+            }
+        });
+        let count = telling.count.iter().map(|words| Told {
+            what: "count",
+            category: None,
+            categories: Vec::new(),
+            address: None,
+            edition: None,
+            quote: None,
+            more: 0,
+            sure: true,
+            en: &words.en,
+            fr: &words.fr,
+        });
+        told.chain(count).collect()
+    }
+
     fn row(&self, step: &'a Step) -> Row<'a> {
         let change = &step.change;
         let (old, new) = (at(self.old, change.old), at(self.new, change.new));

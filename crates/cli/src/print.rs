@@ -23,6 +23,11 @@ pub fn kind(kind: library::Kind) -> &'static str {
     }
 }
 
+/// Prints a file's content as it is.
+pub fn file(content: &str) -> Result<(), Error> {
+    put(content.trim_end_matches('\n'))
+}
+
 /// Prints a line, made harmless by [`shown`].
 pub fn line(words: &str) -> Result<(), Error> {
     put(&shown(words))

@@ -6,6 +6,7 @@
 
 use crate::document::bundle;
 use crate::tally::{Tally, tally};
+use crate::telling::{Telling, tell};
 use crate::{Document, Error};
 use comparison::{Change, Comparison, Kind, Op, Place, Relation};
 use finding::{Category, Finding};
@@ -44,6 +45,8 @@ pub struct Column {
     pub comparison: Option<Comparison>,
     /// The changes against the column before, as a reader counts them.
     pub tally: Tally,
+    /// What it did, against the column before; empty for the first.
+    pub telling: Telling,
 }
 
 /// A clause through all editions.
@@ -126,14 +129,17 @@ pub fn compare(documents: &[Arc<Document>], scope: Scope) -> Result<Compared, Er
             Row { cells: cells.collect(), steps: told.collect() }
         })
         .collect();
-    let tallies = alignment.steps.iter().zip(bundles.windows(2));
-    let tallies: Vec<Tally> =
-        tallies.map(|(step, sides)| tally(step, &sides[0], &sides[1])).collect();
-    let mut steps = alignment.steps.into_iter().zip(tallies);
+    let counted = alignment.steps.iter().zip(bundles.windows(2)).map(|(step, sides)| {
+        let tally = tally(step, &sides[0], &sides[1]);
+        (tally, tell(step, &sides[0], &sides[1], tally))
+    });
+    let counted: Vec<(Tally, Telling)> = counted.collect();
+    let mut steps = alignment.steps.into_iter().zip(counted);
     let columns = bundles.into_iter().enumerate().map(|(i, documents)| {
         let step = if i == 0 { None } else { steps.next() };
-        let (comparison, tally) = step.map_or((None, Tally::default()), |(c, t)| (Some(c), t));
-        Column { documents, comparison, tally }
+        let (comparison, (tally, telling)) =
+            step.map_or_else(Default::default, |(comparison, told)| (Some(comparison), told));
+        Column { documents, comparison, tally, telling }
     });
     Ok(Compared { columns: columns.collect(), rows })
 }

@@ -154,7 +154,7 @@ fn report(document: &Document, notes: &[PlacedNote], settings: &Settings, today:
 }
 
 /// Where the text comes from, as the first page tells it.
-fn facts(info: &Info, french: bool) -> Vec<Fact> {
+pub(crate) fn facts(info: &Info, french: bool) -> Vec<Fact> {
     let pick = |en: &str, fr: &str| if french { fr } else { en }.to_owned();
     let fact = |label: String, value: Option<&str>| {
         value.filter(|v| !v.is_empty()).map(|v| Fact { label, value: v.to_owned() })

@@ -3,6 +3,7 @@
 //! Owns how the crates of the engine work together, so that the app, the command line and the
 //! exports show the same values. It draws nothing and knows no wire format.
 
+mod apart;
 mod cite;
 mod comparing;
 mod copy;
@@ -18,9 +19,11 @@ mod matrix;
 mod nearest;
 mod notes;
 mod provenance;
+mod redline;
 mod settings;
 mod shelf;
 mod tally;
+mod telling;
 mod topic;
 
 pub use catalogue::nearest::Near;
@@ -42,7 +45,9 @@ pub use matrix::{Mark, Matrix, MatrixCell, MatrixRow, Section, matrix};
 pub use nearest::{Limb, Nearest, nearest};
 pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
 pub use provenance::{Differs, Provenance, provenance};
+pub use redline::redline_html;
 pub use settings::{Language, Settings, TEXT_SIZES, Theme, ZOOMS};
 pub use shelf::{Family, Shelved};
 pub use tally::Tally;
+pub use telling::{Evidence, Side, Telling, Told, What};
 pub use topic::{Topic, first_words};

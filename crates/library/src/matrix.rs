@@ -87,6 +87,8 @@ impl MatrixCell {
                 | Relation::Moved
                 | Relation::MovedEdited
                 | Relation::Renumbered
+                | Relation::Split
+                | Relation::Merged
                 | Relation::Added => Mark::Moved,
             },
         }

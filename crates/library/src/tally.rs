@@ -5,7 +5,8 @@
 //! never hides a change: all of them stay in the comparison.
 
 use crate::Document;
-use comparison::{Change, Comparison, Kind, Place, Relation};
+use crate::apart::{Side, Within, apart};
+use comparison::{Change, Comparison, Kind, Relation, StandsFor};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -16,15 +17,8 @@ pub struct Tally {
     pub substantive: usize,
     /// Other changes of words, place or label.
     pub formal: usize,
-}
-
-/// A document that stands within a side: the side, which of its texts, which part of that.
-type Within = (Side, usize, usize);
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Side {
-    Old,
-    New,
+    /// Clauses that read the same in the same place, be it in other quotes or spaces.
+    pub same: usize,
 }
 
 /// Counts the changes between two bundles.
@@ -33,43 +27,35 @@ pub(crate) fn tally(
     old: &[Arc<Document>],
     new: &[Arc<Document>],
 ) -> Tally {
-    let within = |change: &Change| -> Option<Within> {
-        let (side, bundle, place) = match (change.relation, change.old, change.new) {
-            (Relation::Removed, Some(place), _) => (Side::Old, old, place),
-            (Relation::Added, _, Some(place)) => (Side::New, new, place),
-            _ => return None,
-        };
-        Some((side, place.document, part(bundle, place)))
+    let apart = apart(comparison, old, new);
+    let within = |change: &Change| match (change.relation, change.old, change.new) {
+        (Relation::Removed, Some(place), _) => Some(Within::of(Side::Old, old, place)),
+        (Relation::Added, _, Some(place)) => Some(Within::of(Side::New, new, place)),
+        _ => None,
     };
-    // Parts of which some clause stands on the other side too are compared clause by clause.
-    let shared: HashSet<Within> = comparison
-        .changes
-        .iter()
-        .filter(|change| !matches!(change.relation, Relation::Added | Relation::Removed))
-        .flat_map(|change| {
-            let old = change.old.map(|place| (Side::Old, place.document, part(old, place)));
-            let new = change.new.map(|place| (Side::New, place.document, part(new, place)));
-            old.into_iter().chain(new)
-        })
-        .collect();
     let mut counted = HashSet::new();
     let mut tally = Tally::default();
-    for change in &comparison.changes {
-        let alone = within(change).filter(|key| !shared.contains(key));
+    for change in comparison.changes.iter().filter(|change| !is_twin(change)) {
+        let alone = within(change).filter(|key| apart.contains(key));
         if alone.is_some_and(|key| !counted.insert(key)) {
             continue;
         }
-        if change.substance {
-            tally.substantive += 1;
-        } else if !reads_the_same(change) {
-            tally.formal += 1;
-        }
+        *if change.substance {
+            &mut tally.substantive
+        } else if reads_the_same(change) {
+            &mut tally.same
+        } else {
+            &mut tally.formal
+        } += 1;
     }
     tally
 }
 
-fn part(bundle: &[Arc<Document>], place: Place) -> usize {
-    bundle[place.document].outline.clause(place.clause).part
+/// Whether the change is of a clause that is told with another: one that its side has twice.
+fn is_twin(change: &Change) -> bool {
+    change.old.is_some()
+        && change.new.is_some()
+        && matches!(change.stands_for, StandsFor::Old | StandsFor::New)
 }
 
 /// Whether the clause has the same words in the same place, be it in other quotes or spaces.

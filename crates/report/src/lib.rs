@@ -1,6 +1,6 @@
-//! A neutral document → PDF, with its marks as real annotations.
+//! A neutral document → PDF, with its marks as real annotations; two texts side by side → HTML.
 //!
-//! Owns the [`Report`] and everything that is known about PDF. It touches no clock and no network,
+//! Owns the [`Report`], the [`redline::Redline`] and everything that is known about these formats. It touches no clock and no network,
 //! reads no file but the system's fonts (and those only for characters that the bundled ones lack),
 //! and never lets a word of the text become markup or be lost: a file in which every visible
 //! character does not stand exactly once is not made.
@@ -25,6 +25,7 @@ mod pages;
 mod paths;
 mod preview;
 mod quads;
+pub mod redline;
 mod runs;
 #[cfg(test)]
 mod sample;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Row } from '../lib/wire'
-import { changes, folded, insides, isHeading, lines } from './board'
+import { changes, folded, insides, isHeading, lines, stoodBehind } from './board'
 import { cell, row, step } from './samples'
 
 const heading = (title: string, depth: number): Row => {
@@ -133,5 +133,37 @@ describe('a document that stands in one edition only', () => {
 
   it('is compared clause by clause where one of them stands in the other edition too', () => {
     expect(insides([...rows, row({ steps: [step({ relation: 'moved' })] })])).toEqual([])
+  })
+})
+
+describe('a clause that moved', () => {
+  const stands = (old: number | null, next: number | null, relation: 'same' | 'moved' = 'same') =>
+    clause({
+      cells: [old, next].map((at) => (at === null ? null : cell('words', { at }))),
+      steps: [step({ relation })],
+    })
+  // The clause that stood second stands last.
+  const rows = [stands(0, 0), stands(2, 1), stands(3, 2), stands(1, 3, 'moved')]
+
+  it('leaves a line where it stood', () => {
+    expect([...stoodBehind(rows)]).toEqual([[3, 0]])
+    expect(lines(rows, all)).toEqual([
+      { as: 'whole', row: 0 },
+      { as: 'left', row: 3 },
+      { as: 'whole', row: 1 },
+      { as: 'whole', row: 2 },
+      { as: 'whole', row: 3 },
+    ])
+  })
+
+  it('leaves it behind the fold that it stood in', () => {
+    const changed = rows.with(1, { ...stands(2, 1), steps: [edited] })
+    const shown = lines(changed, { ...all, onlyChanges: true })
+    expect(shown.map(({ as }) => as)).toEqual(['fold', 'left', 'whole', 'fold', 'short'])
+  })
+
+  it('leaves none where it would stand right before itself', () => {
+    const near = [stands(0, 0), stands(1, 1, 'moved')]
+    expect(lines(near, all).map(({ as }) => as)).toEqual(['whole', 'whole'])
   })
 })

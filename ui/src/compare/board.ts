@@ -1,6 +1,7 @@
 // What the board shows: rows in full, in short, folded away, and the headings they stand under.
 import type { Row } from '../lib/wire'
 import { changed, signOf, substantive } from './signs'
+import { isMove } from './twins'
 
 /** What the reader wants to see. */
 export interface Shown {
@@ -18,6 +19,8 @@ export type Line =
   | { as: 'whole'; row: number }
   /** A clause that changed in form alone: only the words about the change. */
   | { as: 'short'; row: number }
+  /** Where the clause of a row stood that stands elsewhere now. */
+  | { as: 'left'; row: number }
   /** Clauses folded into one line. */
   | { as: 'fold'; rows: number[] }
   /** The clauses of a document that not every edition has, folded into one line under its title. */
@@ -111,7 +114,49 @@ export function lines(rows: readonly Row[], shown: Shown): Line[] {
     }
   })
   unfold()
-  return result
+  return withLeft(result, rows)
+}
+
+/**
+ * The lines with one more for each clause that moved, where it stood: behind the line of the nearest
+ * clause before it that stayed. None where it would stand right before the clause itself.
+ */
+function withLeft(shown: readonly Line[], rows: readonly Row[]): Line[] {
+  const left = new Map<number, number[]>()
+  for (const [row, behind] of stoodBehind(rows))
+    left.set(behind, [...(left.get(behind) ?? []), row])
+  const has = (line: Line | undefined, row: number) =>
+    line !== undefined && ('rows' in line ? line.rows.includes(row) : line.row === row)
+  const placed = new Set<number>()
+  return shown.flatMap((line, i): Line[] => {
+    // A heading may stand before its own clause: the last line of a row is the one that counts.
+    const own = ('rows' in line ? line.rows : [line.row]).filter((row) => !has(shown[i + 1], row))
+    const gone = own
+      .flatMap((row) => left.get(row) ?? [])
+      .filter((row) => !has(shown[i + 1], row) && !has(line, row) && !placed.has(row))
+    gone.forEach((row) => placed.add(row))
+    return [line, ...gone.map((row): Line => ({ as: 'left', row }))]
+  })
+}
+
+/** For each row whose clause moved, the row of the nearest clause before its old place that stayed. */
+export function stoodBehind(rows: readonly Row[]): Map<number, number> {
+  const found = new Map<number, number>()
+  rows.forEach((row, index) => {
+    row.steps.forEach((step, i) => {
+      const old = row.cells[i]
+      if (!isMove(step) || !old || !row.cells[i + 1] || found.has(index)) return
+      let best = -1
+      rows.forEach((other, at) => {
+        const cell = other.cells[i]
+        if (at === index || cell?.document !== old.document || cell.at >= old.at) return
+        if (isMove(other.steps[i] ?? null)) return
+        if (best < 0 || cell.at > (rows[best]?.cells[i]?.at ?? -1)) best = at
+      })
+      if (best >= 0) found.set(index, best)
+    })
+  })
+  return found
 }
 
 /** The rows that count as changes, in order: what the list names and the keys step through. */

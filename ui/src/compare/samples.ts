@@ -17,6 +17,7 @@ export const step = (given: Partial<Step>): Step => ({
 export const cell = (text: string, given: Partial<Cell> = {}): Cell => ({
   document: 'a',
   address: '1',
+  at: 0,
   label: null,
   heading: false,
   runs: [{ text, came: null, went: null }],

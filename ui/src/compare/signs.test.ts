@@ -17,6 +17,15 @@ describe('signOf', () => {
     expect(signOf(step({ relation, substance }))).toBe(sign)
   })
 
+  it.each(['split', 'merged'] as const)(
+    '%s has a sign of its own, whatever its weight',
+    (relation) => {
+      for (const substance of [true, false]) {
+        expect(signOf(step({ relation, substance }))).toBe(relation)
+      }
+    },
+  )
+
   it('is nothing where only quotes, signs or spaces differ', () => {
     expect(signOf(step({ relation: 'edited', kinds: ['typography'] }))).toBeNull()
     expect(signOf(step({ relation: 'edited', kinds: ['typography', 'name'] }))).toBe('form')

@@ -1,8 +1,8 @@
 // The sign of what happened to a clause between two editions.
 import type { Kind, Row, Step } from '../lib/wire'
 
-/** new ●, edited ◆, form only ◇, removed ×, moved ⇅. */
-export type Sign = 'new' | 'edited' | 'form' | 'removed' | 'moved'
+/** new ●, edited ◆, form only ◇, removed ×, moved ⇅, split ◁, merged ▷. */
+export type Sign = 'new' | 'edited' | 'form' | 'removed' | 'moved' | 'split' | 'merged'
 
 /** The same words in other quotes, signs or spaces: marked where it is read, but no change to step to. */
 const onlyTypography = ({ relation, kinds }: Step): boolean =>
@@ -20,6 +20,9 @@ export function signOf(step: Step | null): Sign | null {
       return 'removed'
     case 'moved':
       return 'moved'
+    case 'split':
+    case 'merged':
+      return step.relation
     case 'renumbered':
       return 'form'
     case 'moved-edited':

@@ -54,6 +54,8 @@ const signs: Record<Sign, string> = {
   form: 'changed in form',
   removed: 'removed',
   moved: 'moved',
+  split: 'split in several',
+  merged: 'merged from several',
 }
 const marks: Record<Mark, string> = {
   first: 'in the first',
@@ -370,6 +372,12 @@ export const en = {
   },
 
   compare: {
+    inShort: 'In short',
+    copyInShort: 'Copy the summary',
+    inShortCopied: 'Summary copied',
+    moreInShort: (n: number) => `${String(n)} more`,
+    lessInShort: 'Fewer',
+    pair: (old: string, next: string) => `${old} → ${next}`,
     changes: 'Changes',
     listOfChanges: 'List of changes',
     columns: 'Editions compared',

@@ -330,6 +330,12 @@ export const fr: Messages = {
   },
 
   compare: {
+    inShort: 'En bref',
+    copyInShort: 'Copier le résumé',
+    inShortCopied: 'Résumé copié',
+    moreInShort: (n) => `${String(n)} de plus`,
+    lessInShort: 'Moins',
+    pair: (old, next) => `${old} → ${next}`,
     changes: 'Changements',
     listOfChanges: 'Liste des changements',
     columns: 'Éditions comparées',
@@ -393,6 +399,8 @@ export const fr: Messages = {
       form: 'changée de forme',
       removed: 'supprimée',
       moved: 'déplacée',
+      split: 'divisée en plusieurs',
+      merged: 'réunie de plusieurs',
     },
     folded: (same, form, renumbered, columns) => {
       if (form === 0 && renumbered === 0) {

@@ -14,6 +14,10 @@ document: string,
  */
 address: string, 
 /**
+ * Its place among that edition's clauses, from 0.
+ */
+at: number, 
+/**
  * Its printed label.
  */
 label: string | null, 

@@ -3,4 +3,4 @@
 /**
  * What became of a clause.
  */
-export type Relation = "same" | "edited" | "moved" | "moved-edited" | "renumbered" | "added" | "removed";
+export type Relation = "same" | "edited" | "moved" | "moved-edited" | "renumbered" | "split" | "merged" | "added" | "removed";
