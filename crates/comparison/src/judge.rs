@@ -90,6 +90,7 @@ fn compare(test: &Test, old: &Half, new: &Half, piece: &Piece) -> bool {
             longer.count() >= shorter.count() + words && is_limb(longer, openers)
         }
         Test::Words(words) => phrases(old, words) != phrases(new, words),
+        Test::OneOf(phrases) => is_one_of(old, phrases) && is_one_of(new, phrases),
         Test::Amounts { years, words } => amounts(old, years, words) != amounts(new, years, words),
         Test::Definition => {
             old.kind == ClauseKind::Definition || new.kind == ClauseKind::Definition
@@ -229,6 +230,13 @@ fn is_limb(half: &Half, openers: &[Vec<String>]) -> bool {
             && pair[0].of(half.content).chars().count() > 1
     });
     ends || !phrases(half, openers).is_empty()
+}
+
+/// Whether the differing words are one of the phrases, and nothing else.
+fn is_one_of(half: &Half, phrases: &[Vec<String>]) -> bool {
+    let small = |t: &Token| text::fold(t.of(half.content)).to_lowercase();
+    let words: Vec<String> = half.differing().iter().map(small).collect();
+    phrases.contains(&words)
 }
 
 /// How often each of the phrases stands among the differing words.

@@ -145,7 +145,7 @@ fn take(pairing: &mut Pairing, sorted: &[Candidate], fits: impl Fn(&Candidate) -
     }
 }
 
-/// Takes the pairs that have the same words, and have them alone on both sides.
+/// Takes the pairs that have the same words in the same home, and have them alone on both sides.
 fn only_ones(pairing: &mut Pairing, old: &Side, new: &Side) {
     let once = |side: &Side| {
         let mut at: HashMap<u64, Option<usize>> = HashMap::new();
@@ -156,7 +156,9 @@ fn only_ones(pairing: &mut Pairing, old: &Side, new: &Side) {
     };
     let news = once(new);
     for (exact, i) in once(old) {
-        if let (Some(i), Some(Some(j))) = (i, news.get(&exact)) {
+        if let (Some(i), Some(Some(j))) = (i, news.get(&exact))
+            && old.units[i].home == new.units[*j].home
+        {
             pairing.join(i, *j);
         }
     }

@@ -10,13 +10,14 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// The files, in the order in which their rules are asked; the first rule that holds decides.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("name.toml", include_str!("../../../assets/kinds/name.toml")),
     ("link.toml", include_str!("../../../assets/kinds/link.toml")),
     ("number-label.toml", include_str!("../../../assets/kinds/number-label.toml")),
     ("typography.toml", include_str!("../../../assets/kinds/typography.toml")),
     ("date.toml", include_str!("../../../assets/kinds/date.toml")),
     ("clause.toml", include_str!("../../../assets/kinds/clause.toml")),
+    ("defining-verb.toml", include_str!("../../../assets/kinds/defining-verb.toml")),
     ("modality.toml", include_str!("../../../assets/kinds/modality.toml")),
     ("amount.toml", include_str!("../../../assets/kinds/amount.toml")),
     ("scope.toml", include_str!("../../../assets/kinds/scope.toml")),
@@ -80,6 +81,8 @@ pub(crate) enum Test {
     Limb { words: usize, openers: Vec<Vec<String>> },
     /// One side has one of these words more often than the other.
     Words(Vec<Vec<String>>),
+    /// Each side is one of these phrases, whole.
+    OneOf(Vec<Vec<String>>),
     /// The same for numbers and these words; numbers that match `years` do not count.
     Amounts { years: Regex, words: Vec<Vec<String>> },
     /// They stand in a definition.
@@ -145,6 +148,7 @@ enum PrintedTest {
     Whole,
     Limb { words: usize, openers: Vec<String> },
     Words(Vec<String>),
+    OneOf(Vec<String>),
     Amounts { years: String, words: Vec<String> },
     Definition,
     OneName,
@@ -216,6 +220,7 @@ fn compile(test: PrintedTest, links: &mut Vec<Regex>) -> Result<Test, regex::Err
         PrintedTest::Whole => Test::Whole,
         PrintedTest::Limb { words, openers } => Test::Limb { words, openers: phrases(&openers) },
         PrintedTest::Words(words) => Test::Words(phrases(&words)),
+        PrintedTest::OneOf(whole) => Test::OneOf(phrases(&whole)),
         PrintedTest::Amounts { years, words } => {
             Test::Amounts { years: Regex::new(&years)?, words: phrases(&words) }
         }

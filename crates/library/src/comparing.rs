@@ -8,9 +8,9 @@ use crate::document::bundle;
 use crate::tally::{Tally, tally};
 use crate::telling::{Telling, tell};
 use crate::{Document, Error};
-use comparison::{Change, Comparison, Kind, Op, Place, Relation};
+use comparison::{Change, Comparison, Kind, Op, Place, Relation, StandsFor};
 use finding::{Category, Finding};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use text::Span;
 
@@ -106,9 +106,11 @@ pub fn compare(documents: &[Arc<Document>], scope: Scope) -> Result<Compared, Er
         Scope::Bundle => bundle(document),
     };
     let bundles: Vec<Vec<Arc<Document>>> = documents.iter().map(read).collect::<Result<_, _>>()?;
-    let sides: Vec<Vec<comparison::Document>> = bundles.iter().map(|b| side(b)).collect();
+    let sides: Vec<Vec<comparison::Document>> =
+        bundles.iter().map(|b| b.iter().map(|d| d.compared()).collect()).collect();
     let sides: Vec<&[comparison::Document]> = sides.iter().map(Vec::as_slice).collect();
     let alignment = comparison::align(&sides);
+    let marks: Vec<Marks> = alignment.steps.iter().map(marks).collect();
 
     let rows = alignment
         .rows
@@ -118,9 +120,11 @@ pub fn compare(documents: &[Arc<Document>], scope: Scope) -> Result<Compared, Er
             let steps: Vec<Option<&Change>> =
                 chosen.map(|(change, step)| change.map(|i| &step.changes[i])).collect();
             let cells = row.cells.iter().enumerate().map(|(i, place)| {
-                let before = i.checked_sub(1).and_then(|i| steps[i]);
-                let after = steps.get(i).copied().flatten();
-                place.map(|place| cell(&bundles[i], place, before, after))
+                let before = i.checked_sub(1);
+                let change = before.and_then(|i| steps[i]);
+                let came = before.map(|i| &marks[i].came);
+                let went = marks.get(i).map(|marks| &marks.went);
+                place.map(|place| cell(&bundles[i], place, change, came, went))
             });
             let told = steps
                 .iter()
@@ -144,46 +148,60 @@ pub fn compare(documents: &[Arc<Document>], scope: Scope) -> Result<Compared, Er
     Ok(Compared { columns: columns.collect(), rows })
 }
 
-fn side(bundle: &[Arc<Document>]) -> Vec<comparison::Document<'_>> {
-    bundle
-        .iter()
-        .map(|d| comparison::Document {
-            id: &d.info.id,
-            text: &d.text,
-            outline: &d.outline,
-            names: &d.names,
-        })
-        .collect()
-}
-
 fn cell(
     bundle: &[Arc<Document>],
     place: Place,
-    before: Option<&Change>,
-    after: Option<&Change>,
+    change: Option<&Change>,
+    came: Option<&Marked>,
+    went: Option<&Marked>,
 ) -> Cell {
     let document = &bundle[place.document];
     let body = document.outline.clause(place.clause).body;
-    let came = before.map_or(Vec::new(), |change| marks(change, Op::Insert));
-    let went = after.map_or(Vec::new(), |change| marks(change, Op::Delete));
-    let moved_from = before
-        .filter(|c| matches!(c.relation, Relation::Moved | Relation::MovedEdited))
-        .and_then(|c| c.old);
-    Cell { place, runs: runs(body, &came, &went), moved_from }
+    let of = |marked: Option<&Marked>| {
+        marked.and_then(|marked| marked.get(&place)).map_or(Vec::new(), Clone::clone)
+    };
+    let from_elsewhere = |c: &&Change| {
+        matches!(c.relation, Relation::Moved | Relation::MovedEdited)
+            || c.stands_for == StandsFor::NewPart
+    };
+    let moved_from = change.filter(from_elsewhere).and_then(|c| c.old);
+    Cell { place, runs: runs(body, &of(came), &of(went)), moved_from }
 }
 
-/// The stretches that a change inserted into its new side, or deleted from its old one.
-fn marks(change: &Change, op: Op) -> Vec<(Span, Kind)> {
-    let fallback = change.kinds.last().copied().unwrap_or(Kind::Wording);
-    change
-        .edits
-        .iter()
-        .filter(|edit| edit.op == op)
-        .filter_map(|edit| {
-            let span = if op == Op::Insert { edit.new } else { edit.old };
-            span.map(|span| (span, edit.kind.unwrap_or(fallback)))
-        })
-        .collect()
+/// The stretches of each clause that differ, and what kind of difference they are.
+type Marked = HashMap<Place, Vec<(Span, Kind)>>;
+
+/// What a comparison marks on both sides. A clause that was split or merged has its marks from more
+/// than one change.
+struct Marks {
+    /// On the old side.
+    went: Marked,
+    /// On the new side.
+    came: Marked,
+}
+
+fn marks(comparison: &Comparison) -> Marks {
+    let mut marks = Marks { went: Marked::new(), came: Marked::new() };
+    for change in &comparison.changes {
+        let fallback = change.kinds.last().copied().unwrap_or(Kind::Wording);
+        for edit in &change.edits {
+            let kind = edit.kind.unwrap_or(fallback);
+            let (place, span, marked) = match edit.op {
+                Op::Equal => continue,
+                Op::Delete if change.stands_for.tells_old() => {
+                    (change.old, edit.old, &mut marks.went)
+                }
+                Op::Insert if change.stands_for.tells_new() => {
+                    (change.new, edit.new, &mut marks.came)
+                }
+                Op::Delete | Op::Insert => continue,
+            };
+            if let (Some(place), Some(span)) = (place, span) {
+                marked.entry(place).or_default().push((span, kind));
+            }
+        }
+    }
+    marks
 }
 
 /// Cuts `body` at the ends of all marks.

@@ -4,6 +4,8 @@ import { absence, isTwin, lookOfTwin } from './twins'
 
 const moved = step({ relation: 'moved', oldAddress: 'AUP.2', newAddress: '1.b' })
 const edited = step({ relation: 'moved-edited', oldAddress: 'AUP.2', newAddress: '1.b' })
+const merged = step({ relation: 'merged', oldAddress: '3', newAddress: '2' })
+const split = step({ relation: 'split', oldAddress: '2', newAddress: '3' })
 const removed = step({ relation: 'removed', oldAddress: 'AUP.2' })
 
 describe('an empty cell', () => {
@@ -11,6 +13,8 @@ describe('an empty cell', () => {
     ['its words moved here, elsewhere', moved, null, { why: 'moved', address: '1.b' }],
     ['they were edited on the way', edited, null, { why: 'moved', address: '1.b' }],
     ['they stood here, elsewhere', null, moved, { why: 'stood', address: 'AUP.2' }],
+    ['it was merged into another', merged, null, { why: 'part', address: '2' }],
+    ['it is a part of one that was split', null, split, { why: 'part', address: '2' }],
     ['they went', removed, null, { why: 'not-there' }],
     ['they are yet to come', null, step({ relation: 'added' }), { why: 'not-there' }],
     ['they are in neither', null, null, { why: 'not-there' }],

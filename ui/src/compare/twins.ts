@@ -14,7 +14,7 @@ export const isTwin = (cell: Cell | null, after: Cell | null, out: Step | null):
   cell !== null && after === null && isMove(out)
 
 /** Why a cell is empty: its words stand, or stood, at an address; else the clause is not there. */
-export type Absence = { why: 'moved' | 'stood'; address: string } | { why: 'not-there' }
+export type Absence = { why: 'moved' | 'stood' | 'part'; address: string } | { why: 'not-there' }
 
 /** Why the cell between these steps is empty. `into` leads to its column, `out` away from it. */
 export function absence(into: Step | null, out: Step | null): Absence {
@@ -22,6 +22,11 @@ export function absence(into: Step | null, out: Step | null): Absence {
     return { why: 'moved', address: into.newAddress }
   if (out && isMove(out) && out.oldAddress !== null)
     return { why: 'stood', address: out.oldAddress }
+  // The clause was merged into one of another row, or is a part of one that was split.
+  if (into?.relation === 'merged' && into.newAddress !== null)
+    return { why: 'part', address: into.newAddress }
+  if (out?.relation === 'split' && out.oldAddress !== null)
+    return { why: 'part', address: out.oldAddress }
   return { why: 'not-there' }
 }
 

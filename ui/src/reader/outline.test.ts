@@ -61,6 +61,21 @@ describe('outline', () => {
     expect(entries[0]?.label).toBe('12')
   })
 
+  it('lists a paragraph that has a heading', () => {
+    const words = 'Distribution. You may share it.'
+    const clause = {
+      ...clauses[1],
+      kind: 'paragraph',
+      label: null,
+      start: 0,
+      end: words.length,
+      bodyStart: 0,
+      heading: { start: 0, end: 12 },
+    }
+    const entries = outline({ text: words, clauses: [clause as Clause] }, [], [])
+    expect(entries.map((entry) => entry.text)).toEqual(['Distribution'])
+  })
+
   it('lists a paragraph that is annotated', () => {
     expect(shape([note])[1]).toEqual(['', 'By clicking you agree.', 1])
   })

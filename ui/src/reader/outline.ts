@@ -65,7 +65,7 @@ export function entryOf(entries: readonly Entry[], clause: number): number {
   return entries.findLastIndex((entry) => entry.clause <= clause)
 }
 
-// A paragraph without number earns a line when something hangs on it.
+// A paragraph without number earns a line when it has a heading, or something hangs on it.
 function listed(clause: Clause, opensPart: boolean, marked: boolean): boolean {
   switch (clause.kind) {
     case 'title':
@@ -73,7 +73,7 @@ function listed(clause: Clause, opensPart: boolean, marked: boolean): boolean {
     case 'date-line':
       return false
     case 'paragraph':
-      return marked
+      return marked || clause.heading !== null
     default:
       return true
   }

@@ -401,6 +401,7 @@ export const en = {
     stood: (address: string) => `Stood at ${address} before`,
     stoodAt: (address: string) => `Stood at ${address}`,
     movedTo: (address: string) => `Moved to ${address}`,
+    partOf: (address: string) => `Part of ${address}`,
     differs: 'Reads otherwise at the other place',
     came,
     went,

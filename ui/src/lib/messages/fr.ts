@@ -358,6 +358,7 @@ export const fr: Messages = {
     stood: (address) => `Se trouvait avant en ${address}`,
     stoodAt: (address) => `Se trouvait en ${address}`,
     movedTo: (address) => `Déplacée en ${address}`,
+    partOf: (address) => `Partie de ${address}`,
     differs: 'Se lit autrement à l’autre place',
     came: {
       restriction: 'Une interdiction est venue :',
