@@ -15,14 +15,16 @@ mod speed;
 #[path = "comparison/truth.rs"]
 mod truth;
 
+use catalogue::Kind;
 use run::Half;
+use std::collections::BTreeMap;
 use truth::Tally;
 
 /// How many licences of a half are changed.
 const LICENCES: usize = 260;
 
-/// The licences of a family that changed little, but for its first steps.
-const LLAMA: [&str; 6] = ["llama-2", "llama-3", "llama-3.1", "llama-3.2", "llama-3.3", "llama-4"];
+/// How many editions of one family are compared with each other.
+const EDITIONS: usize = 6;
 
 fn main() {
     let tuning = std::env::var("HALF").is_ok_and(|half| half == "tuning");
@@ -38,13 +40,24 @@ fn main() {
     if tuning {
         return;
     }
-    speed::words(&LLAMA[2..]);
-    speed::print("the Llama licences, each with each later one", &speed::editions(&LLAMA), true);
+    let family = family();
+    speed::words(&family);
+    speed::print("one family, each with each later one", &speed::editions(&family), true);
     let short = speed::print("100 KB", &[speed::long(100_000)], true);
     let long = speed::print("1 MB", &[speed::long(1_000_000)], true);
     let growth = (long.as_secs_f64() / short.as_secs_f64()).log10();
     println!("growth from 100 KB to 1 MB: n^{growth:.2}");
     speed::print("1 MB and 1 MB of other licences", &[speed::unrelated(1_000_000)], false);
+}
+
+/// The last licences of the family that has the most.
+fn family() -> Vec<&'static str> {
+    let mut families: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for edition in catalogue::editions().iter().filter(|e| e.kind == Kind::Licence) {
+        families.entry(&edition.family).or_default().push(&edition.id);
+    }
+    let largest = families.into_values().max_by_key(Vec::len).unwrap_or_default();
+    largest[largest.len().saturating_sub(EDITIONS)..].to_vec()
 }
 
 /// A number that the caller set.

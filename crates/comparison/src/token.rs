@@ -117,7 +117,8 @@ impl<'a> Tokenizer<'a> {
         let Range { start: base, end } = clause.body.range();
         let body = content.get(base..end).unwrap_or("");
         let mut pieces = Vec::new();
-        for pattern in &Rules::built_in().links {
+        let patterns = &Rules::built_in().links;
+        for pattern in patterns.iter().filter(|_| may_hold_link(body)) {
             for found in pattern.find_iter(body) {
                 let link = base + found.start()..base + found.start() + link_end(found.as_str());
                 pieces.push((link, Class::Link));
@@ -170,6 +171,14 @@ impl<'a> Tokenizer<'a> {
         });
         pieces
     }
+}
+
+/// Whether a full stop, a colon or an at sign stands inside a word, as in every address on the net. Most
+/// clauses have none, and need not be searched for each sort of address.
+fn may_hold_link(body: &str) -> bool {
+    body.as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair[0], b'.' | b':' | b'@') && !pair[1].is_ascii_whitespace())
 }
 
 /// Where two pieces start at the same place, which is taken.

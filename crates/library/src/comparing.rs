@@ -187,14 +187,13 @@ fn marks(comparison: &Comparison) -> Marks {
         for edit in &change.edits {
             let kind = edit.kind.unwrap_or(fallback);
             let (place, span, marked) = match edit.op {
-                Op::Equal => continue,
                 Op::Delete if change.stands_for.tells_old() => {
                     (change.old, edit.old, &mut marks.went)
                 }
                 Op::Insert if change.stands_for.tells_new() => {
                     (change.new, edit.new, &mut marks.came)
                 }
-                Op::Delete | Op::Insert => continue,
+                Op::Equal | Op::Delete | Op::Insert => continue,
             };
             if let (Some(place), Some(span)) = (place, span) {
                 marked.entry(place).or_default().push((span, kind));
