@@ -359,6 +359,11 @@ impl<'a> Builder<'a> {
             self.voice.stack.pop();
         }
         self.open_list(lead);
+        self.add_bullet(block, Rung::Bullet);
+    }
+
+    /// Adds the block as an item without a number under what the stack leads to.
+    fn add_bullet(&mut self, block: &Block, rung: Rung) {
         let parent = self.parent(block);
         let under = parent.map_or(String::new(), |p| {
             format!("{}.", self.bare(self.clauses[p.0].address.as_str()))
@@ -367,7 +372,7 @@ impl<'a> Builder<'a> {
         let id = self.add(block, ClauseKind::Bullet, &format!("{under}*{n}"), parent);
         let clause = &mut self.clauses[id.0];
         clause.heading = run_in(self.text, clause.body);
-        self.voice.stack.push(Level { id, indent: block.indent, rung: Rung::Bullet });
+        self.voice.stack.push(Level { id, indent: block.indent, rung });
     }
 
     // ── clauses without a marker: see `unmarked` ─────────────

@@ -1,12 +1,10 @@
 // The state of Compare: which editions, what of them is shown, and which change is in hand.
 import { SvelteSet } from 'svelte/reactivity'
-import { asFailure, compareEditions } from '../lib/ipc'
+import { Asking } from '../lib/asking.svelte'
+import { compareEditions } from '../lib/ipc'
 import type { Compared, Failure, Row } from '../lib/wire'
 import { changes, lines } from './board'
 import { changed, substantive } from './signs'
-
-/** After this long, in milliseconds, a wait is shown. */
-const SLOW = 400
 
 /** A document of the bundle in the list of changes. */
 export interface Section {
@@ -20,9 +18,7 @@ export interface Section {
 
 class Comparing {
   #compared: Compared | null = $state.raw(null)
-  #failure: Failure | null = $state.raw(null)
-  #slow = $state(false)
-  #wanted = ''
+  readonly #asking = new Asking()
 
   onlyChanges = $state(true)
   onlySubstance = $state(false)
@@ -71,11 +67,11 @@ class Comparing {
   }
 
   get failure(): Failure | null {
-    return this.#failure
+    return this.#asking.failure
   }
 
   get slow(): boolean {
-    return this.#slow
+    return this.#asking.slow
   }
 
   get lines() {
@@ -107,23 +103,12 @@ class Comparing {
   /** Compares editions. What was shown stays until the answer is there. */
   async open(ids: readonly string[]): Promise<void> {
     const wanted = `${ids.join(' ')} ${String(this.bundle)}`
-    if (wanted === this.#wanted && this.#failure === null) return
-    this.#wanted = wanted
-    this.#failure = null
-    const timer = setTimeout(() => (this.#slow = true), SLOW)
-    try {
-      const compared = await compareEditions([...ids], this.bundle)
-      if (wanted !== this.#wanted) return
-      this.#compared = compared
-      this.now = null
-      this.scrolled = 0
-      this.opened.clear()
-    } catch (thrown) {
-      if (wanted === this.#wanted) this.#failure = asFailure(thrown)
-    } finally {
-      clearTimeout(timer)
-      if (wanted === this.#wanted) this.#slow = false
-    }
+    const compared = await this.#asking.ask(wanted, () => compareEditions([...ids], this.bundle))
+    if (compared === null) return
+    this.#compared = compared
+    this.now = null
+    this.scrolled = 0
+    this.opened.clear()
   }
 
   /** Steps to the next (1) or the previous (-1) change; the row that it is in. */

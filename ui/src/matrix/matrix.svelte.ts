@@ -1,17 +1,13 @@
 // The state of the Matrix: which editions, what of them is shown, and which cell is in hand.
-import { asFailure, matrixOf } from '../lib/ipc'
+import { Asking } from '../lib/asking.svelte'
+import { matrixOf } from '../lib/ipc'
 import type { EditionInfo, Failure, Matrix, MatrixRow } from '../lib/wire'
 import { moved, shownRows, type At } from './rows'
 import { wordings } from './words.svelte'
 
-/** After this long, in milliseconds, a wait is shown. */
-const SLOW = 400
-
 class Charting {
   #matrix: Matrix | null = $state.raw(null)
-  #failure: Failure | null = $state.raw(null)
-  #slow = $state(false)
-  #wanted = ''
+  readonly #asking = new Asking()
 
   onlyChanges = $state(false)
   onlySubstance = $state(false)
@@ -44,34 +40,23 @@ class Charting {
   }
 
   get failure(): Failure | null {
-    return this.#failure
+    return this.#asking.failure
   }
 
   get slow(): boolean {
-    return this.#slow
+    return this.#asking.slow
   }
 
   /** Makes the matrix of editions. What was shown stays until the answer is there. */
   async show(ids: readonly string[]): Promise<void> {
     const wanted = `${ids.join(' ')} ${String(this.bundle)}`
-    if (wanted === this.#wanted && this.#failure === null) return
-    this.#wanted = wanted
-    this.#failure = null
-    const timer = setTimeout(() => (this.#slow = true), SLOW)
-    try {
-      const matrix = await matrixOf([...ids], this.bundle)
-      if (wanted !== this.#wanted) return
-      this.#matrix = matrix
-      this.at = null
-      this.open = false
-      this.scrolled = { top: 0, left: 0 }
-      wordings.clear()
-    } catch (thrown) {
-      if (wanted === this.#wanted) this.#failure = asFailure(thrown)
-    } finally {
-      clearTimeout(timer)
-      if (wanted === this.#wanted) this.#slow = false
-    }
+    const matrix = await this.#asking.ask(wanted, () => matrixOf([...ids], this.bundle))
+    if (matrix === null) return
+    this.#matrix = matrix
+    this.at = null
+    this.open = false
+    this.scrolled = { top: 0, left: 0 }
+    wordings.clear()
   }
 
   /** Takes another cell in hand: so many rows down and columns to the right. */

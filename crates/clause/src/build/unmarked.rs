@@ -106,15 +106,7 @@ impl Builder<'_> {
         else {
             return false;
         };
-        let parent = self.parent(block);
-        let under = parent.map_or(String::new(), |p| {
-            format!("{}.", self.bare(self.clauses[p.0].address.as_str()))
-        });
-        let n = self.count(&format!("{under}*"));
-        let id = self.add(block, ClauseKind::Bullet, &format!("{under}*{n}"), parent);
-        let clause = &mut self.clauses[id.0];
-        clause.heading = run_in(self.text, clause.body);
-        self.voice.stack.push(Level { id, indent: block.indent, rung: Rung::Item { set_in } });
+        self.add_bullet(block, Rung::Item { set_in });
         true
     }
 
