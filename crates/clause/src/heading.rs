@@ -2,6 +2,8 @@
 //!
 //! Owns what looks like a heading and the short names made of one. It never changes words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
 use text::{Pos, Span, Text, is_abbreviated};
 
 /// The most words of a heading. Source: the longest in the Llama, RAIL and Apache texts has nine
@@ -58,12 +60,16 @@ pub(crate) fn is_phrase(words: &str) -> bool {
         && is_noun(words)
 }
 
+/// [`OF_SENTENCES`], to be asked for each word of a text.
+static SENTENCE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| OF_SENTENCES.split(' ').collect());
+
 /// Whether words have nothing that makes a sentence, or are a question without its mark.
 fn is_noun(words: &str) -> bool {
     let lower = words.to_lowercase();
     let mut all = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     let question = all.clone().next().is_some_and(|first| OF_QUESTIONS.contains(&first));
-    question || !all.any(|word| OF_SENTENCES.split(' ').any(|of| of == word))
+    question || !all.any(|word| SENTENCE_WORDS.contains(word))
 }
 
 /// Whether words are a notice, a site or a name on a line of its own: "Copyright …", "By Sample Ltd.",

@@ -10,6 +10,7 @@ use crate::rules::Rules;
 use crate::{Document, Place};
 use clause::{Clause, ClauseId, Target};
 use regex::{Regex, RegexBuilder};
+use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use text::is_word;
@@ -276,14 +277,21 @@ fn plain(content: &str, stretch: Range<usize>, body: usize, tokens: &mut Vec<Tok
             let key = match (class, folded) {
                 // "(c)" is a marker by its looks; "©" folds to it.
                 (Class::Sign, "(c)" | "(r)") => key(Class::Marker, folded),
-                (Class::Word | Class::Number | Class::Marker, _) => {
-                    key(class, &folded.to_lowercase())
-                }
+                (Class::Word | Class::Number | Class::Marker, _) => key(class, &small(folded)),
                 _ => key(class, folded),
             };
             tokens.push(Token { start: at, end: at + len, class, key });
         }
         at += len;
+    }
+}
+
+/// In small letters; most words are.
+fn small(words: &str) -> Cow<'_, str> {
+    if words.is_ascii() && !words.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Borrowed(words)
+    } else {
+        Cow::Owned(words.to_lowercase())
     }
 }
 
