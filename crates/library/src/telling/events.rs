@@ -88,6 +88,8 @@ pub(crate) struct Pair<'a> {
     apart: HashSet<Within>,
     /// The changes that each clause has a part in.
     changes: [HashMap<Place, Vec<&'a Change>>; 2],
+    /// More clauses stand on one side alone than on both: the text was written anew.
+    rewritten: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -104,7 +106,19 @@ impl<'a> Pair<'a> {
                 }
             }
         }
-        Self { comparison, sides: [old, new], apart: apart(comparison, old, new), changes }
+        let apart = apart(comparison, old, new);
+        let alone = |change: &&Change| match (change.relation, change.old, change.new) {
+            (Relation::Removed, Some(place), _) => {
+                !apart.contains(&Within::of(Side::Old, old, place))
+            }
+            (Relation::Added, _, Some(place)) => {
+                !apart.contains(&Within::of(Side::New, new, place))
+            }
+            _ => false,
+        };
+        let alone = comparison.changes.iter().filter(alone).count();
+        let both = comparison.changes.iter().filter(|c| c.old.is_some() && c.new.is_some()).count();
+        Self { comparison, sides: [old, new], apart, changes, rewritten: alone > both }
     }
 
     /// Whether any clause differs in substance.
@@ -230,8 +244,12 @@ impl<'a> Pair<'a> {
         self.changes[carrier.side as usize].get(&carrier.place).map_or(&[], Vec::as_slice)
     }
 
-    /// A rule surely came or went when its clause did, or when words that decide it did.
+    /// A rule surely came or went when its clause did, or when words that decide it did. In a text that
+    /// was written anew a rule that went may stand there in words that no rule knows.
     fn certainty(&self, carrier: &Carrier) -> Confidence {
+        if self.rewritten && carrier.side == Side::Old {
+            return Confidence::Likely;
+        }
         let decides = |span: Span| carrier.finding.words.iter().any(|w| w.overlaps(span));
         let touched = self.changes_of(carrier).iter().any(|change| {
             matches!(change.relation, Relation::Added | Relation::Removed)
