@@ -56,7 +56,7 @@ pub(crate) fn cuts<'a>(
         let whole = Portion::whole(new, j);
         let found = |all: Portion, coarse: &mut usize| {
             let found = redline::stretches((old, all), (new, whole), pairing, coarse);
-            found.into_iter().map(turned).collect()
+            found.into_iter().map(Stretch::turned).collect()
         };
         let places = cut(old, &mut pieces, &mut parts.merged_into, found, coarse);
         if pieces.len() < 2 {
@@ -137,13 +137,6 @@ fn part<'a>(side: &'a Side, unit: usize, of: &Portion) -> Portion<'a> {
         Portion { tokens: part.unit.all_tokens(), body: part.bytes.0, ..part }
     } else {
         part
-    }
-}
-
-fn turned(stretch: Stretch) -> Stretch {
-    match stretch {
-        Stretch::Same(o, n) => Stretch::Same(n, o),
-        Stretch::Changed(o, n) => Stretch::Changed(n, o),
     }
 }
 

@@ -15,6 +15,16 @@ pub(crate) enum Stretch {
     Changed(Range<usize>, Range<usize>),
 }
 
+impl Stretch {
+    /// The same with the sides the other way round.
+    pub(crate) fn turned(self) -> Self {
+        match self {
+            Self::Same(o, n) => Self::Same(n, o),
+            Self::Changed(o, n) => Self::Changed(n, o),
+        }
+    }
+}
+
 /// An island of at most so many words between two changes may join them. With three, a clause with
 /// two small changes reads as rewritten.
 const ISLAND: usize = 2;

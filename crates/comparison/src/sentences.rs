@@ -35,6 +35,11 @@ impl<'a> Keyed<'a> {
         Self { tokens, content, narrow }
     }
 
+    fn printed(&self) -> impl Iterator<Item = &'a str> {
+        let content = self.content;
+        self.tokens.iter().map(move |t| t.of(content))
+    }
+
     fn wide(&self, of: Range<usize>) -> Vec<u64> {
         self.tokens[of].iter().map(|t| t.key).collect()
     }
@@ -42,7 +47,20 @@ impl<'a> Keyed<'a> {
 
 /// The stretches of two clauses' tokens. `coarse` grows by one for each that was too long to be
 /// compared word by word.
+///
+/// Of several shortest diffs the algorithm takes one by which side it is given first, so the sides are
+/// put in an order of their own: which is called new may not matter.
 pub(crate) fn diff(old: &Keyed, new: &Keyed, coarse: &mut usize) -> Vec<Stretch> {
+    let keys = old.tokens.iter().map(|t| t.key).cmp(new.tokens.iter().map(|t| t.key));
+    let order = keys.then_with(|| old.printed().cmp(new.printed()));
+    if order.is_gt() {
+        in_order(new, old, coarse).into_iter().map(Stretch::turned).collect()
+    } else {
+        in_order(old, new, coarse)
+    }
+}
+
+fn in_order(old: &Keyed, new: &Keyed, coarse: &mut usize) -> Vec<Stretch> {
     let (olds, news) = (0..old.tokens.len(), 0..new.tokens.len());
     if olds.len().max(news.len()) <= AT_ONCE {
         return words(old, olds, new, news);
