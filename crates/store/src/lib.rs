@@ -1,4 +1,4 @@
-//! The reader's notes, settings and own texts in one SQLite file.
+//! The reader's notes, judgements, settings and own texts in one SQLite file.
 //!
 //! Owns the file: its tables, one module each, its migrations, its durability. Every function that
 //! changes something returns when the change is on the disk, and not before. It never judges a note,
@@ -8,17 +8,23 @@
 //! wrote. Reading needs `&Store`, writing `&mut Store`.
 
 mod annotation;
+mod duty_state;
 mod error;
 mod history;
 mod import;
 mod instant;
+mod judgement;
 mod migration;
 mod open;
 mod setting;
+mod situation;
 mod tag;
 mod transaction;
 
+pub use duty_state::DutyState;
 pub use error::{Problem, StoreError};
 pub use history::{Change, Version};
 pub use import::Import;
+pub use judgement::{Judgement, Verdict};
 pub use open::Store;
+pub use situation::Answer;

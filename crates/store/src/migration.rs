@@ -5,15 +5,18 @@
 //! made, and a test compares.
 
 use crate::error::Problem;
-use crate::{annotation, history, import, setting, tag};
+use crate::{annotation, duty_state, history, import, judgement, setting, situation, tag};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// "Glos" in ASCII: tells a library from any other SQLite file.
 const APPLICATION_ID: i64 = 0x476c_6f73;
 
 /// What each version adds to the one before it; the first makes version 1.
-const STEPS: &[&[&str]] =
-    &[&[annotation::CREATE, tag::CREATE, history::CREATE, setting::CREATE], &[import::CREATE]];
+const STEPS: &[&[&str]] = &[
+    &[annotation::CREATE, tag::CREATE, history::CREATE, setting::CREATE],
+    &[import::CREATE],
+    &[judgement::CREATE, duty_state::CREATE, situation::CREATE],
+];
 
 /// The version that this program reads and writes.
 fn known() -> i64 {
@@ -115,10 +118,69 @@ mod tests {
         }
     }
 
+    /// What each version may hold, as SQL that fills its new tables.
+    const HELD: &[&str] = &[
+        "INSERT INTO annotation VALUES (7, 'id', 'mit', 'seven', '', '', 3, 8, '1.b', 'hash', 3,
+            'a note; -- “é”', 'A. Reader', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', NULL);
+         INSERT INTO tag VALUES ('id', 'EU', 0);
+         INSERT INTO annotation_history VALUES (9, 'id', 'added', '2026-01-02T03:04:05Z', '{}');
+         INSERT INTO setting VALUES ('theme', '\"sepia\"')",
+        "INSERT INTO original VALUES ('hash', x'00ff');
+         INSERT INTO import VALUES (5, 'own-a', 'hash', 'a.txt', 'Ours', '', '', '', NULL, 0, NULL,
+            '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', '2026-01-03T03:04:05Z')",
+        "INSERT INTO judgement VALUES ('mit', 'osd-5', 'fails', 'a note', '2026-01-02T03:04:05Z',
+            '2026-01-02T03:04:05Z');
+         INSERT INTO duty_state VALUES ('mit', 'notice', 1, '', '2026-01-02T03:04:05Z');
+         INSERT INTO situation VALUES ('role', 'host')",
+    ];
+
+    /// The names of the tables.
+    fn tables(connection: &Connection) -> Vec<String> {
+        let mut names = connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .unwrap();
+        names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+    }
+
+    /// The rows of a table, each with every value and its type.
+    fn rows(connection: &Connection, table: &str) -> Vec<String> {
+        let mut all = connection.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+        let columns = all.column_count();
+        let row = |row: &rusqlite::Row<'_>| {
+            let values = (0..columns).map(|i| row.get::<_, rusqlite::types::Value>(i).unwrap());
+            Ok(format!("{:?}", values.collect::<Vec<_>>()))
+        };
+        all.query_map([], row).unwrap().map(Result::unwrap).collect()
+    }
+
+    #[test]
+    fn every_older_version_keeps_what_it_holds() {
+        assert_eq!(HELD.len(), STEPS.len(), "each version has something to lose");
+        for version in 1..STEPS.len() {
+            let mut older = of_version(version);
+            older.execute_batch(&HELD[..version].join(";")).unwrap();
+            let before: Vec<_> =
+                tables(&older).into_iter().map(|table| (rows(&older, &table), table)).collect();
+            assert!(before.iter().all(|(rows, _)| !rows.is_empty()), "an empty table: {before:?}");
+            migrate(&mut older).unwrap();
+            for (expected, table) in before {
+                assert_eq!(rows(&older, &table), expected, "{table} of version {version}");
+            }
+            for table in tables(&older).iter().filter(|t| !tables(&of_version(version)).contains(t))
+            {
+                assert_eq!(rows(&older, table), [""; 0], "{table} is new");
+            }
+            older.execute_batch(&HELD[version..].join(";")).unwrap();
+        }
+    }
+
     #[test]
     fn released_versions_stay_as_they_were_released() {
-        let released =
-            [include_str!("../tests/schema/1.sql"), include_str!("../tests/schema/2.sql")];
+        let released = [
+            include_str!("../tests/schema/1.sql"),
+            include_str!("../tests/schema/2.sql"),
+            include_str!("../tests/schema/3.sql"),
+        ];
         for (i, expected) in released.iter().enumerate() {
             assert_eq!(schema(&of_version(i + 1)), *expected, "version {}", i + 1);
         }
