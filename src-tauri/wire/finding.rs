@@ -115,7 +115,7 @@ impl Finding {
             start,
             end,
             words: finding.words.iter().map(|span| units.range(*span)).collect(),
-            criteria: finding.criteria.clone(),
+            criteria: finding.criteria().into_iter().map(str::to_owned).collect(),
             confidence: match finding.confidence {
                 finding::Confidence::Sure => Confidence::Sure,
                 finding::Confidence::Likely => Confidence::Likely,

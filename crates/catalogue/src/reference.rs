@@ -17,6 +17,11 @@ pub struct Reference<'a> {
     pub spdx: Option<&'a str>,
     /// Where its publisher shows it.
     pub url: Option<&'a str>,
+    /// The category that ScanCode LicenseDB gives it, e.g. "Proprietary Free".
+    pub category: Option<&'a str>,
+    /// Whether it is a licence by itself, in English, that ScanCode still lists: neither an exception to
+    /// another licence, nor a text that its data calls deprecated.
+    pub live: bool,
     /// Its text, in a format that [`text::Format::guess`] tells.
     pub text: &'a str,
 }
@@ -24,12 +29,17 @@ pub struct Reference<'a> {
 /// How a reference begins in the packed form; no licence text of the sources holds this character.
 const START: char = '\u{1e}';
 
+/// How the packed form says that a reference is live.
+const LIVE: &str = "live";
+
 /// Packs references, in their order. White space in a field becomes one space.
 pub fn pack<'a>(references: impl IntoIterator<Item = Reference<'a>>) -> String {
     let mut packed = String::new();
-    for Reference { id, title, publisher, spdx, url, text } in references {
+    for Reference { id, title, publisher, spdx, url, category, live, text } in references {
         packed.push(START);
-        for field in [id, title, publisher, spdx.unwrap_or(""), url.unwrap_or("")] {
+        let live = if live { LIVE } else { "" };
+        let [spdx, url, category] = [spdx, url, category].map(Option::unwrap_or_default);
+        for field in [id, title, publisher, spdx, url, category, live] {
             let field = field.replace(START, " ");
             packed.push_str(&field.split_whitespace().collect::<Vec<_>>().join(" "));
             packed.push('\t');
@@ -51,8 +61,8 @@ fn one(record: &str) -> Option<Reference<'_>> {
     let mut field = || fields.next();
     let (id, title, publisher) = (field()?, field()?, field()?);
     let mut known = || fields.next().filter(|value| !value.is_empty());
-    let (spdx, url) = (known(), known());
-    Some(Reference { id, title, publisher, spdx, url, text })
+    let (spdx, url, category, live) = (known(), known(), known(), known().is_some());
+    Some(Reference { id, title, publisher, spdx, url, category, live, text })
 }
 
 #[cfg(test)]
@@ -68,9 +78,20 @@ mod tests {
                 publisher: "A",
                 spdx: Some("A-1.0"),
                 url: Some("https://a.example"),
+                category: Some("Free Restricted"),
+                live: true,
                 text: "\tText of A.\n\nMore of it.\n",
             },
-            Reference { id: "b", title: "B", publisher: "B", spdx: None, url: None, text: "Text" },
+            Reference {
+                id: "b",
+                title: "B",
+                publisher: "B",
+                spdx: None,
+                url: None,
+                category: None,
+                live: false,
+                text: "Text",
+            },
         ];
         assert_eq!(unpack(&pack(references)), references);
         assert_eq!(unpack(""), []);
@@ -84,6 +105,8 @@ mod tests {
             publisher: " ",
             spdx: None,
             url: None,
+            category: None,
+            live: false,
             text: "x\u{1e}y\tz\n",
         };
         let packed = pack([hostile]);

@@ -22,7 +22,7 @@ struct Finding<'a> {
     end: usize,
     words: Vec<Stretch>,
     quote: &'a str,
-    criteria: &'a [String],
+    criteria: Vec<&'static str>,
     confidence: &'static str,
     why: &'a str,
 }
@@ -38,7 +38,7 @@ pub fn run(document: &Document, json: bool) -> Result<(), Error> {
         end: f.span.end().bytes(),
         words: f.words.iter().map(|s| (*s).into()).collect(),
         quote: document.text.of(f.span),
-        criteria: &f.criteria,
+        criteria: f.criteria(),
         confidence: match f.confidence {
             Confidence::Sure => "sure",
             Confidence::Likely => "likely",

@@ -125,8 +125,7 @@ fn which_shortest_diff_is_taken_does_not_hang_on_the_side() {
         "Alpha 2",
         "you you you",
     ];
-    let (old, new) =
-        (read(&a.map(String::from), "Alpha 1"), read(&b.map(String::from), "Alpha 2"));
+    let (old, new) = (read(&a.map(String::from), "Alpha 1"), read(&b.map(String::from), "Alpha 2"));
     assert_eq!(
         told(&compared(&old, &new), |r| r, false),
         told(&compared(&new, &old), inverse, true)

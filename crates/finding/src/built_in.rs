@@ -6,7 +6,8 @@ use crate::Rules;
 use std::sync::LazyLock;
 
 /// Name and content of each file, in the order in which rules of one category take precedence.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
+    ("words.toml", include_str!("../../../assets/rules/words.toml")),
     ("restrictions.toml", include_str!("../../../assets/rules/restrictions.toml")),
     ("conditions.toml", include_str!("../../../assets/rules/conditions.toml")),
     ("control.toml", include_str!("../../../assets/rules/control.toml")),
@@ -91,7 +92,7 @@ mod tests {
         let file: File = toml::from_str(content).unwrap();
         let leads = file.lead.iter().flat_map(|l| [&l.any, &l.not]);
         let rules = file.rule.iter().flat_map(|r| [&r.all, &r.any, &r.not, &r.decide, &r.heading]);
-        let phrases = leads.chain(rules).flatten();
+        let phrases = leads.chain(rules).chain(file.words.values()).flatten();
         phrases.filter(|p| names.iter().any(|n| bare(p).contains(&bare(n)))).cloned().collect()
     }
 
@@ -102,7 +103,7 @@ mod tests {
         for (file, content) in FILES {
             assert_eq!(named(content, &names), [""; 0], "{file}");
         }
-        let planted = FILES[2].1.replacen("(we|licensor", "(we|Llama|licensor", 1);
+        let planted = FILES[3].1.replacen("(we|licensor", "(we|Llama|licensor", 1);
         assert_eq!(named(&planted, &names).len(), 1);
     }
 

@@ -3,11 +3,16 @@
 //! Owns how a rule fits a clause and what becomes of several that fit the same. One pass over the
 //! words finds every rule that could fit a sentence; only those are looked at closely.
 
+use crate::criterion::Bearing;
 use crate::finding::{Confidence, Finding};
 use crate::reading::Reading;
 use crate::rule::{Lead, Needle, Rule, Rules};
 use clause::{ClauseId, ClauseKind, Outline};
+use std::collections::HashMap;
 use text::{Span, Text};
+
+/// How a clause ends that goes on in a list.
+const OPENING: [char; 2] = [':', '—'];
 
 /// Of an item whose rule marks no word in it, at most this many of its first words are marked.
 const OPENING_WORDS: usize = 6;
@@ -35,6 +40,7 @@ pub(crate) fn hits(text: &Text, outline: &Outline, reading: &Reading, rules: &Ru
         reading,
         defining: defining(text, outline),
         headings: headings(text, outline),
+        openers: openers(text, outline),
     };
     let present: Vec<Present> =
         reading.sentences.iter().map(|s| Present::of(reading.words(s), rules)).collect();
@@ -78,6 +84,8 @@ struct Search<'a> {
     defining: Vec<bool>,
     /// For each clause, its heading as a reading shows words.
     headings: Vec<Option<String>>,
+    /// For each clause, the one that opens its list without standing above it.
+    openers: Vec<Option<ClauseId>>,
 }
 
 impl Search<'_> {
@@ -97,7 +105,7 @@ impl Search<'_> {
             let there = |n: &Needle| present[at].allows(n) && n.phrase.find(words).is_some();
             let clause = &self.outline.clauses[sentence.clause.0];
             let words_end = self.text.of(clause.body).trim_end();
-            let open = words_end.ends_with([':', '—'])
+            let open = words_end.ends_with(OPENING)
                 || parents[sentence.clause.0] && !words_end.ends_with(['.', '!', '?']);
             let leads = open && lead.any.iter().any(there) && !lead.not.iter().any(there);
             // A later sentence of the clause overrules an earlier one.
@@ -159,14 +167,19 @@ impl Search<'_> {
         if self.defining[id.0] { ClauseKind::Definition } else { self.outline.clause(id).kind }
     }
 
-    /// The clauses that `id` stands under, innermost first.
+    /// The clauses that `id` stands under, and those that open the lists that it stands in, innermost
+    /// first.
     fn above(&self, id: ClauseId) -> impl Iterator<Item = ClauseId> {
-        std::iter::successors(self.outline.clause(id).parent, |up| self.outline.clause(*up).parent)
+        self.with_parents(id)
+            .flat_map(|c| [self.openers[c.0], self.outline.clause(c).parent].into_iter().flatten())
+    }
+
+    fn with_parents(&self, id: ClauseId) -> impl Iterator<Item = ClauseId> {
+        std::iter::successors(Some(id), |up| self.outline.clause(*up).parent)
     }
 
     fn headed(&self, id: ClauseId, phrases: &[Needle]) -> bool {
-        std::iter::once(id)
-            .chain(self.above(id))
+        self.with_parents(id)
             .filter_map(|c| self.headings[c.0].as_deref())
             .any(|heading| phrases.iter().any(|n| n.phrase.find(heading).is_some()))
     }
@@ -179,6 +192,29 @@ fn headings(text: &Text, outline: &Outline) -> Vec<Option<String>> {
         format!(" {} ", words.join(" "))
     };
     outline.clauses.iter().map(|c| c.heading.map(plain)).collect()
+}
+
+/// For each item of a list, the clause before its first item, when that ends as a lead does and the item
+/// does not stand under it: an outline gives "You will not:" in a paragraph of its own no items.
+fn openers(text: &Text, outline: &Outline) -> Vec<Option<ClauseId>> {
+    let mut openers: Vec<Option<ClauseId>> = vec![None; outline.clauses.len()];
+    let mut before: HashMap<Option<ClauseId>, ClauseId> = HashMap::new();
+    let listed =
+        |id: ClauseId| matches!(outline.clause(id).kind, ClauseKind::Numbered | ClauseKind::Bullet);
+    for (id, clause) in outline.iter() {
+        let sibling = before.insert(clause.parent, id);
+        if !listed(id) {
+            continue;
+        }
+        openers[id.0] = match sibling.filter(|s| listed(*s)) {
+            Some(sibling) => openers[sibling.0],
+            None => id.0.checked_sub(1).map(ClauseId).filter(|previous| {
+                Some(*previous) != clause.parent
+                    && text.of(outline.clause(*previous).body).trim_end().ends_with(OPENING)
+            }),
+        };
+    }
+    openers
 }
 
 /// The clauses that open with the term they define, quotes aside.
@@ -230,10 +266,11 @@ fn finding(
     let of_run = || run.iter().map(|h| &rules.all[h.rule]);
     let leading = run.iter().map(|h| h.rule).min().unwrap_or(run[0].rule);
     let rule = &rules.all[leading];
-    let mut criteria: Vec<String> = Vec::new();
-    for criterion in of_run().flat_map(|r| &r.criteria) {
-        if !criteria.contains(criterion) {
-            criteria.push(criterion.clone());
+    let mut bearings: Vec<Bearing> = Vec::new();
+    for bearing in of_run().flat_map(|r| &r.bearings) {
+        match bearings.iter_mut().find(|known| known.criterion == bearing.criterion) {
+            Some(known) => known.effect = known.effect.max(bearing.effect),
+            None => bearings.push(*bearing),
         }
     }
     let id = reading.sentences[run[0].sentence].clause;
@@ -243,7 +280,7 @@ fn finding(
         clause: id,
         span: whole(outline, reading, run, said),
         words: apart(run.iter().flat_map(|h| h.words.iter().copied()).collect()),
-        criteria,
+        bearings,
         confidence: of_run().map(|r| r.confidence).max().unwrap_or(Confidence::Likely),
         why: rule.why.clone(),
     }

@@ -2,8 +2,9 @@
 //!
 //! Owns the shape of a finding. It finds nothing itself; see `find`.
 
-use crate::Category;
+use crate::{Bearing, Category, Criterion, Effect};
 use clause::ClauseId;
+use serde::Deserialize;
 use text::Span;
 
 /// A clause that carries a rule.
@@ -21,12 +22,24 @@ pub struct Finding {
     /// The few words that decide, in reading order, within `span`, apart from one another. Never
     /// empty.
     pub words: Vec<Span>,
-    /// Ids of the criteria that it bears on: `osd-6`, `osaid-use`.
-    pub criteria: Vec<String>,
+    /// The criteria that it bears on, and how; each at most once.
+    pub bearings: Vec<Bearing>,
     /// How sure the rule is of what it sees.
     pub confidence: Confidence,
     /// What the clause does, in one sentence.
     pub why: Wording,
+}
+
+impl Finding {
+    /// The ids of the criteria that it bears on: `osd-6`, `osaid-use`.
+    pub fn criteria(&self) -> Vec<&'static str> {
+        self.bearings.iter().map(|b| b.criterion.id()).collect()
+    }
+
+    /// What it does to a criterion, if it bears on it.
+    pub fn effect(&self, criterion: Criterion) -> Option<Effect> {
+        self.bearings.iter().find(|b| b.criterion == criterion).map(|b| b.effect)
+    }
 }
 
 /// How sure a rule is of what it sees.
@@ -39,7 +52,8 @@ pub enum Confidence {
 }
 
 /// The same words in the languages of the app.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Wording {
     /// English, British spelling.
     pub en: String,

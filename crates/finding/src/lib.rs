@@ -13,6 +13,7 @@
 
 mod built_in;
 mod category;
+mod criteria;
 mod criterion;
 mod error;
 mod find;
@@ -22,10 +23,15 @@ mod reading;
 mod rule;
 mod schema;
 mod sentence;
+mod verdict;
+mod words;
 
 pub use category::{Category, Group};
+pub use criteria::{Criteria, CriterionText, Rests, Set};
+pub use criterion::{Bearing, Criterion, Effect};
 pub use error::{Problem, RuleError};
 pub use find::find;
 pub use finding::{Confidence, Finding, Wording};
 pub use phrase::PhraseError;
 pub use rule::Rules;
+pub use verdict::{Because, Judgement, Verdict, judge};

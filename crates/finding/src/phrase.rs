@@ -28,6 +28,9 @@ pub enum PhraseError {
     /// A bracket is not closed, or closed without being opened.
     #[error("a bracket is not paired: {0}")]
     Bracket(char),
+    /// `<name>` of a group of words that does not exist, or that leads back to itself.
+    #[error("“<{0}>” is no group of words")]
+    Name(String),
     /// A sign that the language does not know.
     #[error("“{0}” has no meaning here")]
     Sign(char),

@@ -5,6 +5,7 @@
 
 use crate::sentence::sentences;
 use clause::{Clause, ClauseId, ClauseKind, Outline};
+use std::collections::HashSet;
 use std::ops::Range;
 use text::{Folded, Span, Text};
 
@@ -38,8 +39,10 @@ impl Reading {
             .map(|w| (&folded.text[w.span.range()], folded.span(w.span.range())))
             .peekable();
         let mut reading = Self { words: String::new(), places: Vec::new(), sentences: Vec::new() };
+        let parents: HashSet<ClauseId> =
+            outline.clauses.iter().filter_map(|clause| clause.parent).collect();
         let stretches = outline.iter().flat_map(|(id, clause)| {
-            let (called, said) = parts(clause);
+            let (called, said) = parts(text, clause, parents.contains(&id));
             [called.map(|span| (id, span, true)), said.map(|span| (id, span, false))]
         });
         for (clause, stretch, banner) in stretches.flatten() {
@@ -77,17 +80,20 @@ impl Reading {
 }
 
 /// What a clause is called, and what it says: its body without the heading that opens it. An item
-/// of a list that is nothing but a heading ("Illegal weapons") says that.
-fn parts(clause: &Clause) -> (Option<Span>, Option<Span>) {
-    let item = matches!(clause.kind, ClauseKind::Numbered | ClauseKind::Bullet);
+/// of a list that is nothing but a heading ("Illegal weapons") says that, unless it is a parent.
+fn parts(text: &Text, clause: &Clause, parent: bool) -> (Option<Span>, Option<Span>) {
+    let item = !parent && matches!(clause.kind, ClauseKind::Numbered | ClauseKind::Bullet);
     match (clause.kind, clause.heading) {
         (ClauseKind::Title | ClauseKind::Heading | ClauseKind::DateLine, _) => {
             (Some(clause.body), None)
         }
-        (_, Some(heading)) if heading == clause.body && item => (None, Some(clause.body)),
         (_, Some(heading)) => {
             let behind = Span::new(heading.end().bytes(), clause.body.end().bytes());
-            (Some(heading), Some(behind))
+            if item && !text.of(behind).contains(char::is_alphanumeric) {
+                (None, Some(clause.body))
+            } else {
+                (Some(heading), Some(behind))
+            }
         }
         (_, None) => (None, Some(clause.body)),
     }

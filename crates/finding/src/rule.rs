@@ -2,9 +2,11 @@
 //!
 //! Owns what a rule file must hold and what each field means. It searches nothing; see `find`.
 
-use crate::criterion::is_criterion;
 use crate::phrase::Phrase;
-use crate::{Category, Confidence, Problem, RuleError, Wording, schema};
+use crate::words::Words;
+use crate::{
+    Bearing, Category, Confidence, Criterion, Effect, Problem, RuleError, Wording, schema,
+};
 use aho_corasick::AhoCorasick;
 use clause::ClauseKind;
 use std::collections::{HashMap, HashSet};
@@ -38,7 +40,7 @@ pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) category: Category,
     pub(crate) confidence: Confidence,
-    pub(crate) criteria: Vec<String>,
+    pub(crate) bearings: Vec<Bearing>,
     pub(crate) why: Wording,
     /// The kinds of clause it may stand in.
     pub(crate) kinds: Vec<ClauseKind>,
@@ -83,7 +85,8 @@ impl Rules {
             })?;
             parsed.push((*name, file));
         }
-        let mut reader = Reader::default();
+        let groups = parsed.iter().flat_map(|(_, file)| file.words.clone()).collect();
+        let mut reader = Reader { words: Words::new(groups), ..Reader::default() };
         let mut leads = Vec::new();
         for (file, content) in &parsed {
             for lead in &content.lead {
@@ -137,6 +140,7 @@ impl Place<'_> {
 /// What must be remembered from rule to rule.
 #[derive(Default)]
 struct Reader {
+    words: Words,
     ids: HashSet<String>,
     literals: Vec<String>,
     known: HashMap<String, usize>,
@@ -160,7 +164,8 @@ impl Reader {
     ) -> Result<Vec<Needle>, RuleError> {
         let mut needles = Vec::with_capacity(phrases.len());
         for written in phrases {
-            let phrase = Phrase::parse(written).map_err(|error| {
+            let whole = self.words.write_out(written);
+            let phrase = whole.and_then(|whole| Phrase::parse(&whole)).map_err(|error| {
                 place.error(Some(field), Problem::Phrase { phrase: written.clone(), error })
             })?;
             let literals = phrase.literals.iter().map(|l| self.literal(l)).collect();
@@ -192,9 +197,7 @@ impl Reader {
             "likely" => Confidence::Likely,
             other => return Err(place.unknown("confidence", other)),
         };
-        if let Some(other) = rule.criteria.iter().find(|c| !is_criterion(c)) {
-            return Err(place.unknown("criteria", other));
-        }
+        let bearings = bearings(place, &rule)?;
         let lead = |field, id: &Option<String>| match id {
             None => Ok(None),
             Some(id) => match leads.iter().position(|l| l.id == *id) {
@@ -217,7 +220,7 @@ impl Reader {
         Ok(Rule {
             category,
             confidence,
-            criteria: rule.criteria.clone(),
+            bearings,
             why: Wording { en: rule.why.en.clone(), fr: rule.why.fr.clone() },
             kinds: kinds(place, &rule.kinds)?,
             heading: self.needles(place, "heading", &rule.heading)?,
@@ -232,6 +235,26 @@ impl Reader {
             id: rule.id,
         })
     }
+}
+
+/// What a rule says of criteria.
+fn bearings(place: Place, rule: &schema::Rule) -> Result<Vec<Bearing>, RuleError> {
+    let fields = [
+        ("fails", &rule.fails, Effect::Fails),
+        ("unclear", &rule.unclear, Effect::Unclear),
+        ("meets", &rule.meets, Effect::Meets),
+    ];
+    let mut all: Vec<Bearing> = Vec::new();
+    for (field, ids, effect) in fields {
+        for id in ids {
+            let criterion = Criterion::from_id(id).ok_or_else(|| place.unknown(field, id))?;
+            if all.iter().any(|b| b.criterion == criterion) {
+                return Err(place.error(Some(field), Problem::Twice));
+            }
+            all.push(Bearing { criterion, effect });
+        }
+    }
+    Ok(all)
 }
 
 /// The kinds of clause that a rule names; those that say what is to be done when it names none.
@@ -261,7 +284,7 @@ any = ["not use it to"]
 id = "one"
 category = "notice"
 confidence = "sure"
-criteria = ["osd-1"]
+fails = ["osd-1"]
 why = { en = "Keep it.", fr = "Gardez-le." }
 source = "own"
 any = ["{keep} it"]
@@ -280,7 +303,7 @@ misses = ["Lose it."]
         for (old, new, expected) in [
             ("\"notice\"", "\"notise\"", "x.toml: “one”: category: “notise” is not known"),
             ("\"sure\"", "\"certain\"", "x.toml: “one”: confidence: “certain” is not known"),
-            ("osd-1", "osd-11", "x.toml: “one”: criteria: “osd-11” is not known"),
+            ("osd-1", "osd-11", "x.toml: “one”: fails: “osd-11” is not known"),
             ("{keep} it", "{keep it", "x.toml: “one”: any: “{keep it”: a bracket is not paired: {"),
             ("{keep} it", "keep it", "x.toml: “one”: no phrase marks deciding words with { }"),
             ("id = \"one\"", "id = \"ban\"", "x.toml: “ban”: id: the id is used twice"),

@@ -4,11 +4,14 @@
 //! `docs/rules.md`.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// One file.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct File {
+    #[serde(default)]
+    pub(crate) words: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     pub(crate) lead: Vec<Lead>,
     #[serde(default)]
@@ -33,7 +36,11 @@ pub(crate) struct Rule {
     pub(crate) category: String,
     pub(crate) confidence: String,
     #[serde(default)]
-    pub(crate) criteria: Vec<String>,
+    pub(crate) fails: Vec<String>,
+    #[serde(default)]
+    pub(crate) unclear: Vec<String>,
+    #[serde(default)]
+    pub(crate) meets: Vec<String>,
     pub(crate) why: Why,
     pub(crate) source: String,
     #[serde(default)]

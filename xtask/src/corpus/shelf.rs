@@ -11,7 +11,7 @@ use catalogue::{Source, manifest};
 use std::collections::HashSet;
 
 /// The form of the packed shelf; another number makes set-up pack it anew.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// What the shelf is made from, as one hash.
 pub fn sources() -> String {
@@ -51,6 +51,10 @@ fn reference<'a>(licence: &'a Licence, editions: &HashSet<&str>) -> Option<Refer
         publisher: licence.field("owner")?,
         spdx: approved.map(|id| id.name),
         url: licence.field("homepage_url"),
+        category: licence.field("category"),
+        live: ["is_deprecated", "is_exception", "language"]
+            .iter()
+            .all(|f| licence.field(f).is_none()),
         text,
     };
     (!nameless && !known && !text.trim().is_empty()).then_some(reference)
@@ -83,11 +87,17 @@ mod tests {
 
     #[test]
     fn a_text_that_osi_approved_is_spdxs() {
-        let fields = [("name", "BSD"), ("owner", "B"), ("spdx_license_key", "BSD-3-Clause")];
+        let fields = [
+            ("name", "BSD"),
+            ("owner", "B"),
+            ("spdx_license_key", "BSD-3-Clause"),
+            ("category", "Permissive"),
+        ];
         let bsd = [licence("bsd-new", &fields, "ScanCode's text")];
         let (packed, _) = packed(&bsd);
         let read = catalogue::reference::unpack(&packed);
         assert_eq!(read[0].spdx, Some("BSD-3-Clause"));
+        assert_eq!((read[0].category, read[0].live), (Some("Permissive"), true));
         assert!(read[0].text.contains("Redistribution and use"), "{}", read[0].text);
     }
 }
