@@ -79,14 +79,14 @@ const whole = (run: Run): Piece => ({ gap: false, ...run })
 const same = (text: string): Piece => ({ gap: false, text, came: null, went: null })
 
 /** The first words, without the space behind them: a gap brings its own. */
-function firstWords(text: string, most: number): string {
+export function firstWords(text: string, most: number): string {
   if (text.length <= most) return text.trimEnd()
   const end = text.lastIndexOf(' ', most)
   return end > 0 ? text.slice(0, end) : text.slice(0, most)
 }
 
 /** The last words, without the space before them. */
-function lastWords(text: string, most: number): string {
+export function lastWords(text: string, most: number): string {
   if (text.length <= most) return text.trimStart()
   const start = text.indexOf(' ', text.length - most)
   return start >= 0 ? text.slice(start + 1) : text.slice(-most)

@@ -1,5 +1,6 @@
 // Words for the reader to take elsewhere. The app opens no address by itself: it copies them.
 import { asFailure } from './ipc'
+import { say } from './messages/language.svelte'
 import { toast } from '../shell/toast.svelte'
 
 /** Puts words on the clipboard and says so; says why when they could not be put there. */
@@ -10,6 +11,11 @@ export async function copyAndSay(words: string | Promise<string>, said: string):
   } catch (thrown) {
     toast.say(asFailure(thrown).message)
   }
+}
+
+/** The same for words that are called something: "Copied: Source". */
+export function copyNamed(words: string, what: string): void {
+  void copyAndSay(words, say().about.copied(what))
 }
 
 /**

@@ -3,23 +3,29 @@
 import { Channel, invoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core'
 import type {
   Annotation,
+  Answer,
   Candidate,
   Colour,
   Compared,
   Details,
+  Duties,
   EditionInfo,
   Exported,
   Failure,
   Fetched,
+  Judged,
   Likeness,
   Listed,
   Matrix,
+  OwnJudgement,
   PdfOptions,
   Preview,
   Provenance,
   Reading,
   Settings,
   Shelf,
+  Survey,
+  Verdict,
 } from './wire'
 
 /** Everything on the shelf: families with their licences, oldest edition first. */
@@ -38,6 +44,44 @@ export const compareEditions = (ids: string[], bundle: boolean): Promise<Compare
 /** Two to twelve editions: when each clause came, changed and went. `bundle` takes policies in. */
 export const matrixOf = (ids: string[], bundle: boolean): Promise<Matrix> =>
   call('matrix', { ids, bundle })
+
+/** An edition with its bundle, criterion by criterion, and what others and the reader hold of it. */
+export const judgeEdition = (id: string): Promise<Judged> => call('judge_edition', { id })
+
+/** Where the reader's own judgement stands. */
+export interface JudgementPlace {
+  edition: string
+  /** The id of the criterion. */
+  criterion: string
+}
+
+/** Stores the reader's own judgement on a criterion; without a verdict it is withdrawn. */
+export const setOwnJudgement = (
+  place: JudgementPlace,
+  verdict: Verdict | null,
+  note: string,
+): Promise<OwnJudgement | null> => call('set_own_judgement', { ...place, verdict, note })
+
+/** What an edition with its bundle asks of the reader, whose situation is as answered before. */
+export const dutiesOf = (id: string): Promise<Duties> => call('duties_of', { id })
+
+/** Stores the reader's answers about an edition; then what it asks of them. */
+export const saveSituation = (id: string, answers: readonly Answer[]): Promise<Duties> =>
+  call('save_situation', { id, answers })
+
+/** Stores whether a duty is done, and the reader's note on it. */
+export const markDuty = (
+  edition: string,
+  key: string,
+  done: boolean,
+  note: string,
+): Promise<null> => call('mark_duty', { edition, key, done, note })
+
+/** Asks where, then writes the checklist of an edition there; its path, null if cancelled. */
+export const exportDuties = (id: string): Promise<string | null> => call('export_duties', { id })
+
+/** All editions by criteria and by categories. */
+export const survey = (): Promise<Survey> => call('survey')
 
 /** A new highlight, with or without a note. Its place is in UTF-16 code units into the text. */
 export interface NewAnnotation {

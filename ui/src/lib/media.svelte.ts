@@ -3,6 +3,7 @@ import { MediaQuery } from 'svelte/reactivity'
 
 const narrow = new MediaQuery('max-width: 899px')
 const drawers = new MediaQuery('max-width: 1100px')
+const compact = new MediaQuery('max-width: 1239px')
 const roomy = new MediaQuery('min-width: 1360px')
 const twoColumns = new MediaQuery('max-width: 1000px')
 
@@ -14,6 +15,10 @@ export const media = {
   /** No room for the outline and the tabs: they open when asked. */
   get drawers() {
     return drawers.current
+  },
+  /** No room in the bar for words on the palette's button. */
+  get compact() {
+    return compact.current
   },
   /** Room in the bar for long names of editions. */
   get roomy() {

@@ -1,5 +1,7 @@
-// What the reader did to annotations and to texts of their own, so that it can be undone and redone.
-import type { AnnotationEdit } from '../lib/ipc'
+// What the reader did to annotations, judgements and texts of their own, so that it can be undone and
+// redone.
+import type { AnnotationEdit, JudgementPlace } from '../lib/ipc'
+import type { OwnJudgement } from '../lib/wire'
 
 /** Something done to one annotation of an edition. */
 export type NoteAct = { id: string; edition: string } & (
@@ -18,8 +20,22 @@ export interface TextAct {
   name: string
 }
 
+/** What the reader holds of a criterion; null where they do not judge. */
+export type Own = Pick<OwnJudgement, 'verdict' | 'note'> | null
+
+/** The reader judged a criterion, judged it otherwise, or withdrew the judgement. */
+export interface JudgeAct extends JudgementPlace {
+  kind: 'judge'
+  /** Unlike any other act's but those on the same judgement. */
+  id: string
+  /** What is judged, in words. */
+  name: string
+  before: Own
+  after: Own
+}
+
 /** Something that can be undone. */
-export type Act = NoteAct | TextAct
+export type Act = NoteAct | TextAct | JudgeAct
 
 /** Acts done and acts undone, oldest first. */
 export interface History {
@@ -56,6 +72,8 @@ export function inverse(act: Act): Act {
     case 'remove':
       return { ...act, kind: 'add' }
     case 'edit':
+      return { ...act, before: act.after, after: act.before }
+    case 'judge':
       return { ...act, before: act.after, after: act.before }
     case 'take-off':
       return { ...act, kind: 'put-back' }

@@ -15,9 +15,19 @@ import { editionName, library } from '../shelf/library.svelte'
 import { putBack, takeOff } from '../shelf/own'
 import { saving } from '../shell/saving.svelte'
 import { toast } from '../shell/toast.svelte'
+import { storeJudgement } from '../verdict/storing'
 import { Coming, type Purpose } from './coming.svelte'
 import { Draft } from './draft.svelte'
-import { doneAgain, fresh, inverse, record, takenBack, type Act, type History } from './history'
+import {
+  doneAgain,
+  fresh,
+  inverse,
+  record,
+  takenBack,
+  type Act,
+  type History,
+  type JudgeAct,
+} from './history'
 
 /** A note that is open for writing. */
 interface Open {
@@ -189,6 +199,12 @@ class Notes {
     })
   }
 
+  /** Puts what was done to a judgement into the history; `said` tells it, with a way to take it back. */
+  enter(act: JudgeAct, said: string): void {
+    this.#record(act)
+    toast.say(said, { name: say().undo, run: () => void this.undo(act) })
+  }
+
   /** Takes back the last act, or this one. */
   async undo(wanted?: Act): Promise<void> {
     await this.#inTurn(async () => {
@@ -322,6 +338,8 @@ async function carryOut(act: Act): Promise<Annotation | null> {
       return takeOff(act.id)
     case 'put-back':
       return putBack(act.id)
+    case 'judge':
+      return storeJudgement(act, act.after)
   }
 }
 

@@ -23,6 +23,23 @@ export function read(edition: string, address: string | null = null): void {
   navigation.go({ view: 'reader', edition, address })
 }
 
+/** Judges an edition, at the criterion with this id when one is given. */
+export function judge(edition: string, criterion: string | null = null): void {
+  navigation.go({ view: 'verdict', edition: licenceOf(edition), criterion })
+}
+
+/** Lists what an edition asks of the reader. */
+export function listDuties(edition: string): void {
+  navigation.go({ view: 'duties', edition: licenceOf(edition) })
+}
+
+/** The licence of the bundle that a text belongs to. */
+export const licenceOf = (id: string): string => library.edition(id)?.info.id ?? id
+
+/** The licence in hand: that of the text, the verdict or the duties that are shown. */
+export const licenceInHand = (): string | null =>
+  'edition' in navigation.place ? licenceOf(navigation.place.edition) : null
+
 /** Puts two to six editions side by side. */
 export function compare(editions: readonly string[]): void {
   if (editions.length < COMPARED.least) return
@@ -54,27 +71,39 @@ function startOf(view: View) {
   const inHand = navigation.place
   // From the columns of Compare one goes on to the matrix of the same editions.
   if (view === 'matrix' && inHand.view === 'compare') return { view, editions: inHand.editions }
+  const licence = licenceInHand()
   const latest = navigation.latest(view)
+  // From one text one goes on to its own verdict and duties, and back, not to another's.
+  const ofAnother =
+    latest !== null &&
+    'edition' in latest &&
+    licence !== null &&
+    licenceOf(latest.edition) !== licence
   // A place of its own: it is left apart from the one that it is like.
-  if (latest) return { ...latest }
+  if (latest && !ofAnother) return { ...latest }
   const families = library.families ?? []
+  const id =
+    licence ??
+    ('editions' in inHand ? inHand.editions.at(-1) : families[0]?.editions.at(-1)?.info.id)
   switch (view) {
     case 'shelf':
     case 'settings':
+    case 'survey':
       return { view } as const
-    case 'reader': {
-      const id =
-        'editions' in inHand ? inHand.editions.at(-1) : families[0]?.editions.at(-1)?.info.id
+    case 'reader':
       return id === undefined ? null : ({ view, edition: id, address: null } as const)
-    }
+    case 'verdict':
+      return id === undefined ? null : ({ view, edition: id, criterion: null } as const)
+    case 'duties':
+      return id === undefined ? null : ({ view, edition: id } as const)
     case 'compare': {
-      const pair = inHand.view === 'reader' ? withTheOneBefore(inHand.edition) : null
+      const pair = licence === null ? null : withTheOneBefore(licence)
       const first = families.find(({ editions }) => editions.length >= COMPARED.least)
       const editions = pair ?? first?.editions.slice(-COMPARED.least).map(({ info }) => info.id)
       return editions ? ({ view, editions } as const) : null
     }
     case 'matrix': {
-      const family = inHand.view === 'reader' ? familyOf(inHand.edition) : null
+      const family = licence === null ? null : familyOf(licence)
       const first = families.find(({ editions }) => editions.length >= CHARTED.least)
       const editions = family ?? (first?.editions[0] ? familyOf(first.editions[0].info.id) : null)
       return editions ? ({ view, editions } as const) : null

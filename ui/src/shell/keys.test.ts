@@ -32,6 +32,8 @@ describe('the names of a key', () => {
     // A French keyboard writes [ with AltGr, which some systems report as Ctrl and Alt.
     [{ key: '[', code: 'Digit5', modifierAltGraph: true }, '['],
     [{ key: ']', code: 'Minus', ctrlKey: true, altKey: true, modifierAltGraph: true }, ']'],
+    // It takes Shift to write a digit on a French one.
+    [{ key: '6', code: 'Digit6', ctrlKey: true, shiftKey: true }, 'Ctrl+6'],
     // Shift and the key of 1 is no 1 on an English keyboard.
     [{ key: '!', code: 'Digit1', shiftKey: true }, '!'],
   ] satisfies [KeyboardEventInit, string][])('%o is %s', (pressed, name) => {
@@ -41,6 +43,9 @@ describe('the names of a key', () => {
   it.each([
     [{ key: '&', code: 'Digit1', ctrlKey: true }, ['Ctrl+&', 'Ctrl+1']],
     [{ key: '(', code: 'Digit5' }, ['(', '5']],
+    // What the key writes is likelier: smaller, before the sixth view.
+    [{ key: '-', code: 'Digit6', ctrlKey: true }, ['Ctrl+-', 'Ctrl+6']],
+    [{ key: 'è', code: 'Digit7', ctrlKey: true }, ['Ctrl+È', 'Ctrl+7']],
   ] satisfies [KeyboardEventInit, string[]][])(
     '%o on a French keyboard is a digit too',
     (pressed, names) => {

@@ -27,14 +27,15 @@ type Pressed = Pick<
  * writes signs: its keys are digits too, where the sign means nothing.
  */
 export function keyNames(event: Pressed): string[] {
-  const digit = /^Digit([1-5])$/u.exec(event.code)?.[1]
+  const digit = /^Digit([1-7])$/u.exec(event.code)?.[1]
   const asDigit = digit !== undefined && !event.shiftKey && !event.getModifierState('AltGraph')
   return asDigit
     ? [...new Set([nameOf(event, event.key), nameOf(event, digit)])]
     : [nameOf(event, event.key)]
 }
 
-// ⌘ counts as Ctrl; Shift is named with Ctrl and with letters. AltGr, which some systems report as
+// ⌘ counts as Ctrl; Shift is named with Ctrl and with letters. A digit is one also where it takes Shift
+// to write it: on a French keyboard the key of 6 writes the sign that makes the window smaller. AltGr, which some systems report as
 // Ctrl and Alt together, only chooses the sign.
 function nameOf(event: Pressed, typed: string): string {
   const letter = /^\p{L}$/u.test(typed)
@@ -42,7 +43,8 @@ function nameOf(event: Pressed, typed: string): string {
   const chosen = event.getModifierState('AltGraph')
   const command = (event.ctrlKey && !chosen) || event.metaKey
   const alt = event.altKey && !chosen
-  const shift = event.shiftKey && (letter || named || command)
+  const digit = /^\d$/u.test(typed)
+  const shift = event.shiftKey && !digit && (letter || named || command)
   const key = letter ? (shift || command ? typed.toUpperCase() : typed.toLowerCase()) : typed
   return `${command ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`
 }

@@ -7,6 +7,9 @@ export type Place =
   | ReaderPlace
   | { view: 'compare'; editions: readonly string[] }
   | { view: 'matrix'; editions: readonly string[] }
+  | VerdictPlace
+  | DutiesPlace
+  | { view: 'survey' }
   | { view: 'settings' }
 
 /** A text, at the clause with this address when one is given. */
@@ -18,7 +21,35 @@ export interface ReaderPlace {
   standing?: Standing
 }
 
+/** An edition judged, at the criterion with this id when one is given. */
+export interface VerdictPlace {
+  view: 'verdict'
+  edition: string
+  criterion: string | null
+  /** How far down the reader was, in px, and returns to. */
+  scrolled?: number
+}
+
+/** What an edition asks of the reader. */
+export interface DutiesPlace {
+  view: 'duties'
+  edition: string
+  /** How far down the reader was, in px, and returns to. */
+  scrolled?: number
+}
+
 export type View = Place['view']
+
+/** The views that have a tab, and with Ctrl a digit, from the left. */
+export const VIEWS = [
+  'shelf',
+  'reader',
+  'compare',
+  'matrix',
+  'verdict',
+  'duties',
+  'survey',
+] as const satisfies readonly View[]
 
 class Navigation {
   #past: Place[] = $state.raw([])
@@ -54,6 +85,12 @@ class Navigation {
     if (this.#place.view === 'reader') this.#place.standing = standing
   }
 
+  /** Notes how far down a list the reader is. Nothing is drawn anew for it. */
+  scroll(top: number): void {
+    const place = this.#place
+    if (place.view === 'verdict' || place.view === 'duties') place.scrolled = top
+  }
+
   /** Changes the current place without a step that can be gone back. */
   amend(place: Place): void {
     this.#place = place
@@ -62,7 +99,7 @@ class Navigation {
   /** A text is gone: every place that shows it is forgotten. */
   leave(edition: string): void {
     const shows = (place: Place) =>
-      (place.view === 'reader' && place.edition === edition) ||
+      ('edition' in place && place.edition === edition) ||
       ('editions' in place && place.editions.includes(edition))
     this.#past = this.#past.filter((place) => !shows(place))
     this.#future = this.#future.filter((place) => !shows(place))

@@ -7,10 +7,10 @@ const at = (address: string): Standing => ({ address, offset: 12, fraction: 0 })
 async function fresh() {
   vi.resetModules()
   const { navigation } = await import('./navigation.svelte')
-  const { chart, compare, goTo, read } = await import('./go')
+  const { chart, compare, goTo, judge, listDuties, read } = await import('./go')
   const stood = () =>
     navigation.place.view === 'reader' ? navigation.place.standing?.address : undefined
-  return { navigation, chart, compare, goTo, read, stood }
+  return { navigation, chart, compare, goTo, judge, listDuties, read, stood }
 }
 let window: Awaited<ReturnType<typeof fresh>>
 beforeEach(async () => {
@@ -76,4 +76,48 @@ it('forgets a matrix of which a text is gone', () => {
   chart(['llama-2', 'own'])
   navigation.leave('own')
   expect(navigation.place).toEqual({ view: 'shelf' })
+})
+
+it('goes from a text to its own verdict and duties, and back, not to another’s', () => {
+  const { navigation, goTo, judge, read } = window
+  judge('mit', 'osd-2')
+  read('llama-3', '6')
+  goTo('verdict')
+  expect(navigation.place).toEqual({ view: 'verdict', edition: 'llama-3', criterion: null })
+  goTo('duties')
+  expect(navigation.place).toEqual({ view: 'duties', edition: 'llama-3' })
+  goTo('reader')
+  expect(navigation.place).toMatchObject({ view: 'reader', edition: 'llama-3', address: '6' })
+})
+
+it('returns to a verdict where it was left, each visit apart', () => {
+  const { navigation, goTo, judge } = window
+  judge('mit', 'osd-2')
+  navigation.scroll(120)
+  goTo('survey')
+  navigation.scroll(7)
+  goTo('verdict')
+  expect(navigation.place).toMatchObject({ criterion: 'osd-2', scrolled: 120 })
+  navigation.scroll(300)
+  navigation.back()
+  navigation.back()
+  expect(navigation.place).toMatchObject({ scrolled: 120 })
+})
+
+it('judges the last of the editions that are compared', () => {
+  const { navigation, compare, goTo } = window
+  compare(['llama-2', 'llama-3'])
+  goTo('verdict')
+  expect(navigation.place).toMatchObject({ view: 'verdict', edition: 'llama-3' })
+})
+
+it('forgets the verdict on a text that is gone, and its duties', () => {
+  const { navigation, judge, listDuties, read } = window
+  read('mit')
+  judge('own')
+  listDuties('own')
+  navigation.leave('own')
+  expect(navigation.place).toEqual({ view: 'shelf' })
+  navigation.back()
+  expect(navigation.place).toMatchObject({ view: 'reader', edition: 'mit' })
 })

@@ -8,7 +8,7 @@ export const shortcuts: readonly { where: Word; keys: readonly (readonly [string
   {
     where: 'everywhere',
     keys: [
-      ['Ctrl 1 2 3 4', 'views'],
+      ['Ctrl 1 – 7', 'views'],
       ['Ctrl K', 'palette'],
       ['Ctrl O', 'add'],
       ['Ctrl ,', 'settings'],
@@ -48,6 +48,7 @@ export const shortcuts: readonly { where: Word; keys: readonly (readonly [string
       ['Space', 'select'],
       ['c', 'compareChosen'],
       ['m', 'matrixChosen'],
+      ['v', 'verdictOf'],
     ],
   },
   {
@@ -68,6 +69,36 @@ export const shortcuts: readonly { where: Word; keys: readonly (readonly [string
       ['Shift C', 'onlyChanges'],
       ['Shift S', 'onlySubstance'],
       ['Shift P', 'withPolicies'],
+    ],
+  },
+  {
+    where: 'verdict',
+    keys: [
+      ['j k', 'criterion'],
+      ['v', 'judge'],
+      ['1 – 4', 'chooseVerdict'],
+      ['Esc, Ctrl Enter', 'closeJudgement'],
+      ['[ ]', 'older'],
+      ['\\', 'outline'],
+    ],
+  },
+  {
+    where: 'duties',
+    keys: [
+      ['j k', 'duty'],
+      ['Space', 'tick'],
+      ['[ ]', 'older'],
+      ['Ctrl E', 'export'],
+    ],
+  },
+  {
+    where: 'survey',
+    keys: [
+      ['/', 'search'],
+      ['← → ↑ ↓', 'cells'],
+      ['Home, End', 'rowEnds'],
+      ['Enter', 'openSurveyed'],
+      ['Shift C', 'categories'],
     ],
   },
 ]

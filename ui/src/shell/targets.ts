@@ -2,7 +2,7 @@
 import { bringing } from '../bring/bringing.svelte'
 import { groups } from '../lib/groups'
 import { media } from '../lib/media.svelte'
-import { say } from '../lib/messages/language.svelte'
+import { inSentence, say } from '../lib/messages/language.svelte'
 import type { Theme } from '../lib/wire'
 import { notes } from '../notes/notes.svelte'
 import { copyCitation } from '../provenance/citing'
@@ -11,10 +11,21 @@ import { wordsOf } from '../reader/outline'
 import { reader } from '../reader/reader.svelte'
 import { preferences } from '../settings/preferences.svelte'
 import { editionName, library } from '../shelf/library.svelte'
+import { surveying } from '../survey/surveying.svelte'
 import { dialogs } from './dialogs.svelte'
-import { canGoTo, chart, compare, familyOf, goTo, read, withTheOneBefore } from './go'
-import { navigation, type View } from './navigation.svelte'
+import {
+  canGoTo,
+  chart,
+  compare,
+  familyOf,
+  goTo,
+  licenceInHand,
+  read,
+  withTheOneBefore,
+} from './go'
+import { navigation, VIEWS, type View } from './navigation.svelte'
 import type { Target } from './search'
+import { redo, undo } from './undoing'
 
 /** What can be gone to or done, in the order in which it is offered. */
 export function targets(): Target[] {
@@ -84,16 +95,14 @@ function commands(): Target[] {
     ...(key === undefined ? {} : { key }),
   })
   const views: [View, string][] = [
-    ['shelf', 'Ctrl 1'],
-    ['reader', 'Ctrl 2'],
-    ['compare', 'Ctrl 3'],
-    ['matrix', 'Ctrl 4'],
+    ...VIEWS.map((view, i): [View, string] => [view, `Ctrl ${String(i + 1)}`]),
     ['settings', 'Ctrl ,'],
   ]
   const themes: Theme[] = ['system', 'light', 'sepia', 'dark']
   const place = navigation.place
-  const pair = place.view === 'reader' ? withTheOneBefore(place.edition) : null
-  const family = place.view === 'reader' ? familyOf(place.edition) : null
+  const licence = licenceInHand()
+  const pair = licence === null ? null : withTheOneBefore(licence)
+  const family = licence === null ? null : familyOf(licence)
   const inReader = place.view === 'reader' && reader.reading !== null
   return [
     ...views
@@ -161,10 +170,8 @@ function commands(): Target[] {
           }),
         ]
       : []),
-    ...(notes.canUndo ? [command('undo', words.undo, () => void notes.undo(), 'Ctrl Z')] : []),
-    ...(notes.canRedo
-      ? [command('redo', words.redo, () => void notes.redo(), 'Ctrl Shift Z')]
-      : []),
+    ...(notes.canUndo ? [command('undo', words.undo, () => void undo(), 'Ctrl Z')] : []),
+    ...(notes.canRedo ? [command('redo', words.redo, () => void redo(), 'Ctrl Shift Z')] : []),
     ...themes
       .filter((theme) => theme !== preferences.now.theme)
       .map((theme) =>
@@ -188,6 +195,12 @@ function commands(): Target[] {
     command('smaller', words.palettes.smaller, () => {
       preferences.resize(-1)
     }),
+    ...surveying.categories.map(({ id, name }) =>
+      command(`carry ${id}`, words.survey.whichCarry(inSentence(name)), () => {
+        surveying.carry(id)
+        goTo('survey')
+      }),
+    ),
     command(
       'keys',
       words.palettes.shortcuts,

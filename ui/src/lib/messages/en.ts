@@ -1,6 +1,7 @@
 // Every word that the app itself says, in English. `fr.ts` has the same keys, checked by its type.
 import type { AnnotationStatus, Group, Kind, Mark, TextFormat, Theme } from '../wire'
 import type { Sign } from '../../compare/signs'
+import { judging } from './judging.en'
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const number = (n: number): string => small[n] ?? String(n)
@@ -97,6 +98,9 @@ export const en = {
     reader: 'Reader',
     compare: 'Compare',
     matrix: 'Matrix',
+    verdict: 'Verdict',
+    duties: 'Duties',
+    survey: 'Table',
     settings: 'Settings',
   },
   view: 'View',
@@ -139,6 +143,10 @@ export const en = {
     comparing: 'These editions cannot be compared.',
     charting: 'The matrix of these editions cannot be made.',
     words: 'These words cannot be shown.',
+    judging: 'This edition cannot be judged.',
+    duties: 'The duties cannot be listed.',
+    checklist: 'The checklist was not written.',
+    survey: 'The table cannot be made.',
     preview: 'The page cannot be drawn.',
     exporting: 'The PDF was not written.',
     settings: 'The settings cannot be read.',
@@ -168,6 +176,10 @@ export const en = {
     date: 'Date',
     family: 'Family, edition',
     timeline: 'Time line',
+    verdict: 'Verdict',
+    verdictWhy: 'by the Open Source Definition',
+    verdictOn: (name: string, words: string | null) =>
+      `Verdict on ${name}${words === null ? '' : `: ${words}`}`,
     notes: 'Notes',
     open: (family: string) => `Show the editions of ${family}`,
     fold: (family: string) => `Hide the editions of ${family}`,
@@ -289,6 +301,7 @@ export const en = {
       add: (edition: string) => `highlight added in ${edition}`,
       edit: (edition: string) => `note changed in ${edition}`,
       remove: (edition: string) => `note removed in ${edition}`,
+      judge: (criterion: string) => `judgement changed on ${criterion}`,
       'take-off': (edition: string) => `${edition} taken off the shelf`,
       'put-back': (edition: string) => `${edition} put back on the shelf`,
     },
@@ -525,6 +538,8 @@ export const en = {
     reading: 'The sample shows your size: licences are read in this face, at this measure.',
   },
 
+  ...judging,
+
   palettes: {
     commands: 'Commands',
     clauses: 'Clauses',
@@ -558,7 +573,10 @@ export const en = {
     shelf: 'On the shelf',
     compare: 'In Compare',
     matrix: 'In the Matrix',
-    views: 'Shelf, Reader, Compare, Matrix',
+    verdict: 'In Verdict',
+    duties: 'In Duties',
+    survey: 'In the Table',
+    views: 'The views, from the left',
     palette: 'Search or run a command',
     add: 'Add licences',
     settings: 'Settings',
@@ -595,6 +613,15 @@ export const en = {
     cells: 'Cells',
     rowEnds: 'First, last edition',
     openCell: 'Open the words',
+    verdictOf: 'Verdict on the row',
+    criterion: 'Next, previous criterion',
+    judge: 'Judge the criterion yourself',
+    chooseVerdict: 'Meets, fails, unclear, not judged',
+    closeJudgement: 'Close your judgement',
+    duty: 'Next, previous duty',
+    tick: 'Tick the duty',
+    openSurveyed: 'Open the verdict, or the clause',
+    categories: 'Criteria or categories',
   },
 }
 

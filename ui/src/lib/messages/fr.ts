@@ -1,6 +1,7 @@
 // Every word that the app itself says, in French.
 import type { Group } from '../wire'
 import type { Messages } from './en'
+import { judging } from './judging.fr'
 
 const small = [
   'aucune',
@@ -36,6 +37,9 @@ export const fr: Messages = {
     reader: 'Lecture',
     compare: 'Comparer',
     matrix: 'Matrice',
+    verdict: 'Verdict',
+    duties: 'Obligations',
+    survey: 'Tableau',
     settings: 'Réglages',
   },
   view: 'Vue',
@@ -84,6 +88,10 @@ export const fr: Messages = {
     comparing: 'Ces éditions ne peuvent être comparées.',
     charting: 'La matrice de ces éditions ne peut être faite.',
     words: 'Ces mots ne peuvent être montrés.',
+    judging: 'Cette édition ne peut être jugée.',
+    duties: 'Les obligations ne peuvent être listées.',
+    checklist: 'La liste n’a pas été écrite.',
+    survey: 'Le tableau ne peut être fait.',
     preview: 'La page ne peut être dessinée.',
     exporting: 'Le PDF n’a pas été écrit.',
     settings: 'Les réglages ne peuvent être lus.',
@@ -113,6 +121,9 @@ export const fr: Messages = {
     date: 'Date',
     family: 'Famille, édition',
     timeline: 'Chronologie',
+    verdict: 'Verdict',
+    verdictWhy: 'selon la Définition de l’open source',
+    verdictOn: (name, words) => `Verdict sur ${name}${words === null ? '' : ` : ${words}`}`,
     notes: 'Notes',
     open: (family) => `Montrer les éditions de ${family}`,
     fold: (family) => `Masquer les éditions de ${family}`,
@@ -235,6 +246,7 @@ export const fr: Messages = {
       add: (edition) => `surlignage ajouté dans ${edition}`,
       edit: (edition) => `note modifiée dans ${edition}`,
       remove: (edition) => `note supprimée dans ${edition}`,
+      judge: (criterion) => `jugement changé sur ${criterion}`,
       'take-off': (edition) => `${edition} retiré du rayon`,
       'put-back': (edition) => `${edition} remis au rayon`,
     },
@@ -530,6 +542,8 @@ export const fr: Messages = {
     reading: 'L’exemple montre votre taille : les licences se lisent ainsi, à cette mesure.',
   },
 
+  ...judging,
+
   palettes: {
     commands: 'Commandes',
     clauses: 'Clauses',
@@ -567,7 +581,10 @@ export const fr: Messages = {
     shelf: 'Au rayon',
     compare: 'Dans Comparer',
     matrix: 'Dans la Matrice',
-    views: 'Rayon, Lecture, Comparer, Matrice',
+    verdict: 'Dans Verdict',
+    duties: 'Dans Obligations',
+    survey: 'Dans le Tableau',
+    views: 'Les vues, depuis la gauche',
     palette: 'Chercher ou lancer une commande',
     add: 'Ajouter des licences',
     settings: 'Réglages',
@@ -604,5 +621,14 @@ export const fr: Messages = {
     cells: 'Cellules',
     rowEnds: 'Première, dernière édition',
     openCell: 'Ouvrir les mots',
+    verdictOf: 'Verdict sur la ligne',
+    criterion: 'Critère suivant, précédent',
+    judge: 'Juger soi-même le critère',
+    chooseVerdict: 'Satisfait, échoue, incertain, non jugé',
+    closeJudgement: 'Fermer votre jugement',
+    duty: 'Obligation suivante, précédente',
+    tick: 'Cocher l’obligation',
+    openSurveyed: 'Ouvrir le verdict, ou la clause',
+    categories: 'Critères ou catégories',
   },
 }
