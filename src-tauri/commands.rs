@@ -8,6 +8,7 @@ mod close;
 mod compare;
 mod export;
 mod import;
+mod judging;
 mod matrix;
 mod notes;
 mod provenance;
@@ -16,11 +17,12 @@ mod settings;
 mod shelf;
 
 use crate::desk::Desk;
-use crate::wire::Failure;
+use crate::wire::{Failure, FailureCode};
 use library::Document;
 use std::sync::Arc;
 use tauri::ipc::Invoke;
-use tauri::{State, Wry};
+use tauri::{State, WebviewWindow, Wry};
+use tauri_plugin_dialog::DialogExt as _;
 
 /// What every command is handed.
 type Shared<'a> = State<'a, Arc<Desk>>;
@@ -33,6 +35,13 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         read::read_edition,
         compare::compare_editions,
         matrix::matrix,
+        judging::judge_edition,
+        judging::set_own_judgement,
+        judging::survey,
+        judging::duties_of,
+        judging::save_situation,
+        judging::mark_duty,
+        judging::save_checklist,
         notes::add_annotation,
         notes::edit_annotation,
         notes::remove_annotation,
@@ -63,6 +72,26 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
     ]
 }
 
+/// Asks where, then writes a file; gives back where it lies. `None` when the reader cancels. `name` is
+/// a plain name that is offered.
+fn saved(
+    window: &WebviewWindow,
+    desk: &Desk,
+    title: &str,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Option<String>, Failure> {
+    let dialog = window.dialog().file().set_parent(window).set_title(title);
+    let Some(chosen) = dialog.set_file_name(name).blocking_save_file() else { return Ok(None) };
+    let path = chosen
+        .into_path()
+        .map_err(|error| Failure { code: FailureCode::Input, message: error.to_string() })?;
+    library::write_file(&path, bytes)?;
+    let shown = path.to_string_lossy().into_owned();
+    desk.remember(path);
+    Ok(Some(shown))
+}
+
 /// The built-in edition or reference with this id, or the reader's own text. The window names
 /// editions, never files.
 fn known(id: &str, desk: &Desk) -> Result<Arc<Document>, Failure> {
@@ -72,7 +101,6 @@ fn known(id: &str, desk: &Desk) -> Result<Arc<Document>, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::FailureCode;
 
     #[test]
     fn a_path_is_no_edition() {

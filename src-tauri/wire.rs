@@ -10,7 +10,9 @@ mod export;
 mod failure;
 mod finding;
 mod import;
+mod judging;
 mod matrix;
+mod obliging;
 mod provenance;
 mod reading;
 mod settings;
@@ -25,7 +27,13 @@ pub use export::{Exported, Paper, PdfOptions, Preview};
 pub use failure::{Failure, FailureCode};
 pub use finding::{Confidence, Finding, Gained, Group, Wording};
 pub use import::{Candidate, Details, Examined, Fetched, Likeness, Limb, Near};
+pub use judging::{
+    CategoryInfo, Component, ComponentState, CriterionInfo, CriterionSet, Judged, JudgedCriterion,
+    Opinion, OwnJudgement, Proof, Stance, Survey, SurveyRow, Verdict,
+};
 pub use matrix::{Became, Mark, Matrix, MatrixCell, MatrixRow, Section, Stands};
+pub(crate) use obliging::by_question;
+pub use obliging::{Act, Answer, Duties, Duty, Question, QuestionOption};
 pub use provenance::{Fidelity, Provenance, Sign, TextFormat};
 pub(crate) use reading::Standing;
 pub use reading::{

@@ -165,14 +165,7 @@ pub(crate) async fn save_original(
             Language::En => "Save the original file",
             Language::Fr => "Enregistrer le fichier d’origine",
         };
-        let dialog = window.dialog().file().set_parent(&window).set_title(title);
-        let chosen = dialog.set_file_name(exports::plain_name(&name)).blocking_save_file();
-        let Some(chosen) = chosen else { return Ok(None) };
-        let path = chosen.into_path().map_err(|error| input(&error.to_string()))?;
-        library::write_file(&path, &bytes)?;
-        let shown = path.to_string_lossy().into_owned();
-        desk.remember(path);
-        Ok(Some(shown))
+        super::saved(&window, &desk, title, &exports::plain_name(&name), &bytes)
     })
     .await
 }

@@ -101,6 +101,15 @@ impl From<finding::Wording> for Wording {
     }
 }
 
+impl From<finding::Confidence> for Confidence {
+    fn from(confidence: finding::Confidence) -> Self {
+        match confidence {
+            finding::Confidence::Sure => Self::Sure,
+            finding::Confidence::Likely => Self::Likely,
+        }
+    }
+}
+
 impl Finding {
     /// A finding of a text, in the text's units.
     pub fn new(finding: &finding::Finding, outline: &clause::Outline, units: &Units) -> Self {
@@ -116,10 +125,7 @@ impl Finding {
             end,
             words: finding.words.iter().map(|span| units.range(*span)).collect(),
             criteria: finding.criteria().into_iter().map(str::to_owned).collect(),
-            confidence: match finding.confidence {
-                finding::Confidence::Sure => Confidence::Sure,
-                finding::Confidence::Likely => Confidence::Likely,
-            },
+            confidence: finding.confidence.into(),
             why: finding.why.clone().into(),
         }
     }

@@ -4,13 +4,15 @@
 //! of the wire is seen and committed with the types.
 
 use super::{
-    Annotation, AnnotationStatus, Became, Candidate, Cell, Clause, ClauseKind, Colour, Column,
-    Compared, Confidence, Counts, Definition, Details, Diagnostic, EditionInfo, EditionKind,
-    Examined, Exported, Failure, FailureCode, Family, Fetched, Fidelity, Finding, Gained, Group,
-    Kind, Language, Likeness, Limb, Link, Listed, Mark, Matrix, MatrixCell, MatrixRow, Near,
-    Origin, Paper, Part, PartKind, PdfOptions, Preview, Provenance, Range, Reading, Reference,
-    Relation, Row, Run, Section, Settings, Shelf, ShelfEdition, Sign, Stands, Step, TextFormat,
-    Theme, Told, What, Wording,
+    Act, Annotation, AnnotationStatus, Answer, Became, Candidate, CategoryInfo, Cell, Clause,
+    ClauseKind, Colour, Column, Compared, Component, ComponentState, Confidence, Counts,
+    CriterionInfo, CriterionSet, Definition, Details, Diagnostic, Duties, Duty, EditionInfo,
+    EditionKind, Examined, Exported, Failure, FailureCode, Family, Fetched, Fidelity, Finding,
+    Gained, Group, Judged, JudgedCriterion, Kind, Language, Likeness, Limb, Link, Listed, Mark,
+    Matrix, MatrixCell, MatrixRow, Near, Opinion, Origin, OwnJudgement, Paper, Part, PartKind,
+    PdfOptions, Preview, Proof, Provenance, Question, QuestionOption, Range, Reading, Reference,
+    Relation, Row, Run, Section, Settings, Shelf, ShelfEdition, Sign, Stance, Stands, Step, Survey,
+    SurveyRow, TextFormat, Theme, Told, Verdict, What, Wording,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,13 +30,7 @@ fn types() -> BTreeMap<String, String> {
         )* };
     }
     write_out! {
-        Annotation AnnotationStatus Became Candidate Cell Clause ClauseKind Colour Column
-        Compared Confidence Counts Definition Details Diagnostic EditionInfo EditionKind
-        Examined Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Kind
-        Language Likeness Limb Link Listed Mark Matrix MatrixCell MatrixRow Near Origin Paper
-        Part PartKind PdfOptions Preview Provenance Range Reading Reference Relation Row Run
-        Section Settings Shelf ShelfEdition Sign Stands Step TextFormat Theme
-        Told What Wording
+        Act Annotation AnnotationStatus Answer Became Candidate CategoryInfo Cell Clause ClauseKind Colour Column Compared Component ComponentState Confidence Counts CriterionInfo CriterionSet Definition Details Diagnostic Duties Duty EditionInfo EditionKind Examined Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Judged JudgedCriterion Kind Language Likeness Limb Link Listed Mark Matrix MatrixCell MatrixRow Near Opinion Origin OwnJudgement Paper Part PartKind PdfOptions Preview Proof Provenance Question QuestionOption Range Reading Reference Relation Row Run Section Settings Shelf ShelfEdition Sign Stance Stands Step Survey SurveyRow TextFormat Theme Told Verdict What Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));
     types.insert(

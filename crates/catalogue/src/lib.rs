@@ -1,17 +1,21 @@
 //! The built-in licences: what each edition is, who published it, and how set-up gets its text.
 //!
-//! Owns the reading of `assets/catalogue` and `assets/recipes`, the [`recipe`] engine, the index by
+//! Owns the reading of `assets/catalogue`, `assets/recipes`, `assets/opinions` and `assets/openness`, the [`recipe`] engine, the index by
 //! which the [`nearest`] known text is found, and with the feature `embedded` the texts themselves. It fetches nothing and touches no file when run.
 
+mod data;
 mod edition;
 #[cfg(feature = "embedded")]
 mod embedded;
 pub mod manifest;
 pub mod nearest;
+pub mod openness;
+pub mod opinion;
 pub mod recipe;
 pub mod reference;
 pub mod trail;
 
+pub use data::Words;
 pub use edition::{CatalogueError, Edition, Fidelity, Kind, Source, is_iso_date, parse};
 #[cfg(feature = "embedded")]
 pub use embedded::{bytes, reference, references};

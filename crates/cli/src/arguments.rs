@@ -59,6 +59,16 @@ pub enum Command {
         /// An edition or a file.
         id: String,
     },
+    /// How it stands to each criterion of the Open Source Definition and of the Open Source AI
+    /// Definition, with the clauses that decide, what it incorporates taken in.
+    Verdict {
+        /// An edition or a file.
+        id: String,
+    },
+    /// What it asks of you in your situation, clause by clause.
+    Duties(Duties),
+    /// End with 1 when it has a clause of a forbidden category, and name the clauses.
+    Check(Check),
     /// The known texts that a text is nearest to, and what it has more and less than the nearest.
     Nearest {
         /// An edition or a file.
@@ -138,6 +148,26 @@ enum Language {
     En,
     /// French.
     Fr,
+}
+
+/// Whose duties, and in which situation.
+#[derive(Debug, Args)]
+pub struct Duties {
+    /// An edition or a file.
+    pub id: String,
+    /// Answers as JSON or TOML, such as `role = ["host"]`; those kept by the app when left out.
+    #[arg(long, value_name = "FILE")]
+    pub situation: Option<PathBuf>,
+}
+
+/// What may not be in a text.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// An edition or a file.
+    pub id: String,
+    /// Categories, such as `non-commercial,output-use`.
+    #[arg(long, required = true, value_delimiter = ',', value_name = "CATEGORY")]
+    pub forbid: Vec<String>,
 }
 
 /// Which editions, in which order.

@@ -10,6 +10,7 @@
 mod arguments;
 mod cite;
 mod compare;
+mod duties;
 mod export;
 mod fetch;
 mod findings;
@@ -22,6 +23,7 @@ mod print;
 mod provenance;
 mod show;
 mod table;
+mod verdict;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -69,6 +71,16 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             matrix::run(&texts, options, arguments.json)
         }
         Command::Findings { id } => findings::run(&*arguments.text(id)?, arguments.json),
+        Command::Verdict { id } => {
+            verdict::run(&arguments.text(id)?, arguments.folder(), arguments.json)
+        }
+        Command::Duties(options) => {
+            let text = arguments.text(&options.id)?;
+            duties::run(&text, options, arguments.folder(), arguments.json)
+        }
+        Command::Check(options) => {
+            return duties::check(&arguments.text(&options.id)?, options, arguments.json);
+        }
         Command::Nearest { id } => {
             let own = list::own(arguments.folder().ok().as_deref())?;
             nearest::run(&arguments.text(id)?, &own, arguments.json)

@@ -69,6 +69,11 @@ impl Duties {
         Ok(duties)
     }
 
+    /// Whether there is a duty with this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.topics.iter().flat_map(|topic| &topic.told).any(|told| told.id == id)
+    }
+
     /// The place in `topics` of the one that answers for a finding.
     pub(crate) fn topic(&self, finding: &Finding) -> Option<usize> {
         let named = self.by_rule.get(&finding.rule);

@@ -229,6 +229,11 @@ impl Library {
     }
 }
 
+/// The ids under which the reader may have kept something of an edition, the present one first.
+pub(crate) fn ids(id: &str) -> impl Iterator<Item = &str> {
+    std::iter::once(id).chain(former_id(id))
+}
+
 /// The id that an edition had on the reference shelf.
 fn former_id(id: &str) -> Option<&'static str> {
     catalogue::edition(id).filter(|edition| edition.id == id)?.former_id()

@@ -8,17 +8,19 @@ import { obliging } from './obliging.svelte'
 
 /** Puts the checklist on the clipboard, as it stands. */
 export async function copyChecklist(): Promise<void> {
+  const written = checklist()
+  if (written !== null) await copyAndSay(written, say().duties.copied)
+}
+
+function checklist(): string | null {
   const { list } = obliging
-  if (!list) return
-  await copyAndSay(
-    asMarkdown(list, (duty) => obliging.mark(duty)),
-    say().duties.copied,
-  )
+  return list && asMarkdown(list, (duty) => obliging.mark(duty))
 }
 
 /** Writes the checklist where the reader says, and tells where it is. */
 export async function exportChecklist(): Promise<void> {
-  const path = await obliging.export()
+  const written = checklist()
+  const path = written === null ? null : await obliging.export(written)
   if (path === null) return
   toast.say(say().duties.written(path), {
     name: say().export.reveal,

@@ -2,7 +2,7 @@
 // stored at once.
 import { SvelteMap } from 'svelte/reactivity'
 import { Asking } from '../lib/asking.svelte'
-import { asFailure, dutiesOf, exportDuties, markDuty, saveSituation } from '../lib/ipc'
+import { asFailure, dutiesOf, markDuty, saveChecklist, saveSituation } from '../lib/ipc'
 import type { Answer, Duties, Duty, Failure } from '../lib/wire'
 import { Draft } from '../notes/draft.svelte'
 import { saving } from '../shell/saving.svelte'
@@ -107,14 +107,14 @@ class Obliging {
   }
 
   /** Writes the checklist where the reader says; its path, null when none was written. */
-  async export(): Promise<string | null> {
+  async export(markdown: string): Promise<string | null> {
     if (!this.#list || this.#exporting) return null
     this.#exporting = true
     this.#exportFailure = null
     try {
-      // The file is made of what is stored.
+      // What is handed over is stored, too.
       await saving.flush()
-      return await exportDuties(this.#list.edition.id)
+      return await saveChecklist(this.#list.edition.id, markdown)
     } catch (thrown) {
       this.#exportFailure = asFailure(thrown)
       return null

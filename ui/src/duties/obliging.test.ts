@@ -6,7 +6,7 @@ const backend = vi.hoisted(() => ({
   dutiesOf: vi.fn(),
   saveSituation: vi.fn<(id: string, answers: readonly Answer[]) => Promise<Duties>>(),
   markDuty: vi.fn(),
-  exportDuties: vi.fn(),
+  saveChecklist: vi.fn(),
 }))
 vi.mock('../lib/ipc', async (original) => ({
   ...(await original<typeof import('../lib/ipc')>()),
@@ -30,7 +30,7 @@ beforeEach(async () => {
     .mockReset()
     .mockImplementation((_, answers) => Promise.resolve(duties([copy], { answers: [...answers] })))
   backend.markDuty.mockReset().mockResolvedValue(null)
-  backend.exportDuties.mockReset().mockResolvedValue('/list.md')
+  backend.saveChecklist.mockReset().mockResolvedValue('/list.md')
   window = await fresh()
 })
 const sell = { question: 'role', option: 'sell' }
@@ -121,16 +121,16 @@ describe('the export', () => {
   it('waits for what is not stored', async () => {
     const { obliging } = window
     obliging.note(badge, 'by June')
-    expect(await obliging.export()).toBe('/list.md')
+    expect(await obliging.export('# List')).toBe('/list.md')
     expect(backend.markDuty.mock.invocationCallOrder[0]).toBeLessThan(
-      backend.exportDuties.mock.invocationCallOrder[0] ?? 0,
+      backend.saveChecklist.mock.invocationCallOrder[0] ?? 0,
     )
   })
 
   it('says why it was not written', async () => {
     const { obliging } = window
-    backend.exportDuties.mockRejectedValueOnce({ code: 'store', message: 'no room' })
-    expect(await obliging.export()).toBeNull()
+    backend.saveChecklist.mockRejectedValueOnce({ code: 'store', message: 'no room' })
+    expect(await obliging.export('# List')).toBeNull()
     expect([obliging.exportFailure?.message, obliging.exporting]).toEqual(['no room', false])
   })
 })

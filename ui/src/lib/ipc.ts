@@ -78,7 +78,8 @@ export const markDuty = (
 ): Promise<null> => call('mark_duty', { edition, key, done, note })
 
 /** Asks where, then writes the checklist of an edition there; its path, null if cancelled. */
-export const exportDuties = (id: string): Promise<string | null> => call('export_duties', { id })
+export const saveChecklist = (id: string, markdown: string): Promise<string | null> =>
+  call('save_checklist', { id, markdown })
 
 /** All editions by criteria and by categories. */
 export const survey = (): Promise<Survey> => call('survey')

@@ -102,7 +102,7 @@ it('shows what is unknown of the model as unknown', async () => {
           meaning: wording('The weights.'),
           kind: 'parameters',
           class: 3,
-          bears_on: ['osd-1'],
+          bearsOn: ['osd-1'],
           state: 'unknown',
           under: null,
           note: null,

@@ -29,7 +29,7 @@ class: number,
 /**
  * Ids of the criteria that it bears on.
  */
-bears_on: Array<string>, 
+bearsOn: Array<string>, 
 /**
  * Whether it was released.
  */
