@@ -167,7 +167,7 @@ export const en = {
     and: 'and',
     reference: 'Reference shelf',
     rules:
-      'The counts are of clauses that the rules know. These were written for the Llama licences; elsewhere they miss clauses.',
+      'The counts are of clauses that rules find in the words. Rules miss clauses, more of them in texts that are not licences of models.',
     referenceHint: (all: number) =>
       `${new Intl.NumberFormat('en-GB').format(all)} more licences stand on the reference shelf. Search them by name.`,
     referenceFound: (n: number) => `${String(n)} ${many(n, 'licence', 'licences')}`,
@@ -260,7 +260,7 @@ export const en = {
     notes: 'Notes',
     unchecked: (source: string) => `From ${source}. Not checked against the publisher.`,
     rules:
-      'The rules behind the marks were written for the Llama licences; elsewhere they miss clauses.',
+      'The marks are made by rules, not by a lawyer: they miss clauses, and some are wrong.',
     legend: 'Show or hide the groups of findings',
     glosses: 'Glosses',
     lost: 'Notes whose words are gone',

@@ -112,7 +112,7 @@ export const fr: Messages = {
     and: 'et',
     reference: 'Rayon de référence',
     rules:
-      'Les nombres comptent les clauses que les règles connaissent. Elles ont été écrites pour les licences Llama ; ailleurs, des clauses leur échappent.',
+      'Les nombres comptent les clauses que des règles trouvent dans les mots. Des clauses leur échappent, davantage dans les textes qui ne sont pas des licences de modèles.',
     referenceHint: (all) =>
       `${new Intl.NumberFormat('fr-FR').format(all)} autres licences sont au rayon de référence. Cherchez-les par leur nom.`,
     referenceFound: (n) => `${String(n)} ${many(n, 'licence', 'licences')}`,
@@ -205,7 +205,7 @@ export const fr: Messages = {
     notes: 'Notes',
     unchecked: (source) => `Source : ${source}. Non vérifié auprès de l’éditeur.`,
     rules:
-      'Les règles derrière les marques ont été écrites pour les licences Llama ; ailleurs, des clauses leur échappent.',
+      'Les marques sont faites par des règles, non par un juriste : des clauses leur échappent, et certaines marques sont fausses.',
     legend: 'Montrer ou masquer les groupes de constats',
     glosses: 'Gloses',
     lost: 'Notes dont les mots ont disparu',
