@@ -144,3 +144,78 @@ fn one(
     let reason = reason.unwrap_or(&text.meaning).clone();
     Judgement { criterion, verdict: ground.verdict(), reason, because }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Rules, find};
+
+    fn judged(texts: &[&str]) -> Vec<Judgement> {
+        let read: Vec<Vec<Finding>> = texts
+            .iter()
+            .map(|source| {
+                let text = text::read(source.as_bytes(), text::Format::Plain);
+                find(&text, &clause::outline(&text), Rules::built_in())
+            })
+            .collect();
+        let documents: Vec<&[Finding]> = read.iter().map(Vec::as_slice).collect();
+        judge(&documents, Criteria::built_in())
+    }
+
+    fn of(judgements: &[Judgement], criterion: Criterion) -> &Judgement {
+        judgements.iter().find(|j| j.criterion == criterion).unwrap()
+    }
+
+    const OPEN: &str = "1. Permission is hereby granted, free of charge, to use, copy, modify and distribute the Software.\n\n2. The Software is provided “as is”, without warranty of any kind.";
+
+    #[test]
+    fn an_open_licence_meets_what_a_licence_can_show() {
+        let all = judged(&[OPEN]);
+        assert_eq!(all.len(), Criterion::ALL.len());
+        for judgement in &all {
+            let rests_on_facts = Criteria::built_in()
+                .all()
+                .any(|text| text.criterion == judgement.criterion && text.rests_on == Rests::Facts);
+            let expected = if rests_on_facts { Verdict::NotJudged } else { Verdict::Meets };
+            assert_eq!(judgement.verdict, expected, "{}", judgement.criterion.id());
+        }
+        let free = of(&all, Criterion::Osd1);
+        assert_eq!((free.because.len(), free.because[0].effect), (1, Effect::Meets));
+    }
+
+    #[test]
+    fn a_policys_clause_counts_for_the_bundle_and_says_where_it_stands() {
+        let policy = "You agree you will not use the Model to:\n\n1. Break the law\n2. Harm others";
+        let all = judged(&[OPEN, policy]);
+        let fields = of(&all, Criterion::Osd6);
+        assert_eq!(fields.verdict, Verdict::Fails);
+        assert!(fields.because.iter().all(|b| b.document == 1 && b.effect == Effect::Fails));
+        assert_eq!(of(&all, Criterion::Osd5).verdict, Verdict::Meets);
+    }
+
+    #[test]
+    fn what_is_not_granted_fails_by_silence() {
+        let all = judged(&["1. You may use the Software and copy it for a backup."]);
+        let derived = of(&all, Criterion::Osd3);
+        assert_eq!((derived.verdict, derived.because.len()), (Verdict::Fails, 0));
+        assert_eq!(&derived.reason, Criteria::built_in().reason("not-granted").unwrap());
+    }
+
+    #[test]
+    fn what_is_disputed_or_likely_leaves_it_open() {
+        let improve = "3. You will not use the Software or any output of it to improve any other large language model.";
+        let source = format!("{OPEN}\n\n{improve}");
+        let all = judged(&[&source]);
+        let other = of(&all, Criterion::Osd9);
+        assert_eq!(other.verdict, Verdict::Unclear);
+        assert!(other.because.iter().all(|b| b.effect == Effect::Unclear));
+    }
+
+    #[test]
+    fn a_text_that_grants_nothing_is_not_judged() {
+        for judgement in judged(&["The weather is fine."]) {
+            assert_eq!(judgement.verdict, Verdict::NotJudged);
+        }
+        assert_eq!(judged(&[]).len(), Criterion::ALL.len());
+    }
+}
