@@ -1,12 +1,14 @@
 //! How right findings and verdicts are, and how fast they come.
 //!
 //! Owns what is printed. `TUNING=1` prints the half that rules are tuned on, `WRONG=5` so many of what was
-//! missed or too much of each category, `ONLY=labels` or `ONLY=open` a part of it.
+//! missed or too much of each category, `ONLY=labels`, `ONLY=open` or `ONLY=speed` a part of it.
 
 #[path = "findings/labels.rs"]
 mod labels;
 #[path = "findings/open.rs"]
 mod open;
+#[path = "findings/speed.rs"]
+mod speed;
 
 use open::Asked;
 
@@ -24,6 +26,9 @@ fn main() {
     }
     if only.is_empty() || only == "open" {
         open_or_not(tuning);
+    }
+    if only.is_empty() || only == "speed" {
+        speed::print();
     }
 }
 

@@ -1,18 +1,17 @@
 //! The search for rules in a text.
 //!
-//! Owns how a rule fits a clause and what becomes of several that fit the same. One pass over the
-//! words finds every rule that could fit a sentence; only those are looked at closely.
+//! Owns how a rule fits a clause and what becomes of several that fit the same. The words of a
+//! sentence name the rules that could fit it; only those are looked at closely.
 
 use crate::criterion::Bearing;
 use crate::finding::{Confidence, Finding};
-use crate::reading::Reading;
-use crate::rule::{Lead, Needle, Rule, Rules};
-use clause::{ClauseId, ClauseKind, Outline};
-use std::collections::HashMap;
+use crate::fit::Fitting;
+use crate::phrase::Phrase;
+use crate::reading::{Reading, Words};
+use crate::rule::{Rule, Rules};
+use crate::site::Sites;
+use clause::{Clause, ClauseId, Outline};
 use text::{Span, Text};
-
-/// How a clause ends that goes on in a list.
-const OPENING: [char; 2] = [':', '—'];
 
 /// Of an item whose rule marks no word in it, at most this many of its first words are marked.
 const OPENING_WORDS: usize = 6;
@@ -34,205 +33,132 @@ pub(crate) struct Hit {
 }
 
 pub(crate) fn hits(text: &Text, outline: &Outline, reading: &Reading, rules: &Rules) -> Vec<Hit> {
-    let search = Search {
+    let symbols = rules.vocabulary.read(reading.words.iter());
+    let mut search = Search {
         text,
         outline,
         reading,
-        defining: defining(text, outline),
-        headings: headings(text, outline),
-        openers: openers(text, outline),
+        rules,
+        sites: Sites::new(text, outline),
+        fitting: Fitting::new(rules.vocabulary.len()),
+        leads: vec![vec![None; outline.clauses.len()]; rules.leads.len()],
+        under: vec![vec![false; outline.clauses.len()]; rules.leads.len()],
+        headed: vec![vec![false; outline.clauses.len()]; rules.headings.len()],
     };
-    let present: Vec<Present> =
-        reading.sentences.iter().map(|s| Present::of(reading.words(s), rules)).collect();
-    let leads: Vec<Vec<Option<usize>>> =
-        rules.leads.iter().map(|lead| search.led_by(lead, &present)).collect();
     let mut hits = Vec::new();
-    for (at, present) in present.iter().enumerate() {
-        for (id, rule) in rules.all.iter().enumerate() {
-            if let Some(words) = search.fits(rule, at, present, &leads) {
-                hits.push(Hit { rule: id, sentence: at, words });
+    let mut asked = Vec::new();
+    let mut sentences = reading.sentences.iter().enumerate().peekable();
+    for (id, clause) in outline.iter() {
+        search.learn_site(id, clause);
+        while let Some((at, sentence)) = sentences.next_if(|(_, s)| s.clause == id) {
+            search.fitting.standing.turn_to(&symbols, sentence.words.clone());
+            if sentences.peek().is_none_or(|(_, next)| next.clause != id) && !sentence.banner {
+                search.learn_leads(id, at);
+            }
+            asked.clear();
+            asked.extend_from_slice(&rules.by_place);
+            for word in search.fitting.standing.present() {
+                asked.extend_from_slice(&rules.by_word[word.index()]);
+            }
+            asked.sort_unstable();
+            asked.dedup();
+            for rule in &asked {
+                if let Some(words) = search.fits(&rules.all[*rule], at) {
+                    hits.push(Hit { rule: *rule, sentence: at, words });
+                }
             }
         }
     }
     hits
 }
 
-/// Which literals stand in a sentence, a bit for each.
-struct Present(Vec<u64>);
-
-impl Present {
-    fn of(words: &str, rules: &Rules) -> Self {
-        let mut bits = vec![0; rules.literals.patterns_len().div_ceil(64)];
-        for found in rules.literals.find_overlapping_iter(words) {
-            let id = found.pattern().as_usize();
-            bits[id / 64] |= 1 << (id % 64);
-        }
-        Self(bits)
-    }
-
-    /// Whether the phrase could stand in the sentence.
-    fn allows(&self, needle: &Needle) -> bool {
-        needle.literals.iter().any(|id| self.0[id / 64] & 1 << (id % 64) != 0)
-    }
-}
-
 struct Search<'a> {
     text: &'a Text,
     outline: &'a Outline,
     reading: &'a Reading,
-    /// For each clause, whether it opens with a defined term.
-    defining: Vec<bool>,
-    /// For each clause, its heading as a reading shows words.
-    headings: Vec<Option<String>>,
-    /// For each clause, the one that opens its list without standing above it.
-    openers: Vec<Option<ClauseId>>,
+    rules: &'a Rules,
+    sites: Sites,
+    /// The sentence that is searched.
+    fitting: Fitting,
+    /// For each sort of lead and each clause so far, the sentence that leads, if it is such a lead.
+    leads: Vec<Vec<Option<usize>>>,
+    /// For each sort of lead and each clause so far, whether it stands in a list under such a lead.
+    under: Vec<Vec<bool>>,
+    /// For each list of headings that rules ask for and each clause so far, whether it stands under one.
+    headed: Vec<Vec<bool>>,
 }
 
 impl Search<'_> {
-    /// For each clause that is a lead of this sort, the sentence that leads: its last, when that
-    /// has the words and the clause ends with a colon, or goes on in clauses of its own.
-    fn led_by(&self, lead: &Lead, present: &[Present]) -> Vec<Option<usize>> {
-        let mut led = vec![None; self.outline.clauses.len()];
-        let mut parents = vec![false; self.outline.clauses.len()];
-        for up in self.outline.clauses.iter().filter_map(|c| c.parent) {
-            parents[up.0] = true;
+    /// What a clause stands under. Those above it and before it are known.
+    fn learn_site(&mut self, id: ClauseId, clause: &Clause) {
+        for (under, leads) in self.under.iter_mut().zip(&self.leads) {
+            under[id.0] = clause.parent.is_some_and(|up| under[up.0])
+                || self.sites.above(self.outline, id).any(|up| leads[up.0].is_some());
         }
-        for (at, sentence) in self.reading.sentences.iter().enumerate() {
-            if sentence.banner {
-                continue;
+        let above = |headed: &[bool]| clause.parent.is_some_and(|up| headed[up.0]);
+        self.headed.iter_mut().for_each(|headed| headed[id.0] = above(headed));
+        if let Some(heading) = clause.heading.filter(|_| !self.headed.is_empty()) {
+            let symbols = self.rules.vocabulary.read(Words::of(self.text.of(heading)).iter());
+            self.fitting.standing.turn_to(&symbols, 0..symbols.len());
+            for (headed, phrases) in self.headed.iter_mut().zip(&self.rules.headings) {
+                headed[id.0] |= phrases.iter().any(|p| p.stands(&mut self.fitting));
             }
-            let words = self.reading.words(sentence);
-            let there = |n: &Needle| present[at].allows(n) && n.phrase.find(words).is_some();
-            let clause = &self.outline.clauses[sentence.clause.0];
-            let words_end = self.text.of(clause.body).trim_end();
-            let open = words_end.ends_with(OPENING)
-                || parents[sentence.clause.0] && !words_end.ends_with(['.', '!', '?']);
-            let leads = open && lead.any.iter().any(there) && !lead.not.iter().any(there);
-            // A later sentence of the clause overrules an earlier one.
-            led[sentence.clause.0] = leads.then_some(at);
         }
-        led
     }
 
-    /// The deciding words, if the rule fits the sentence.
-    fn fits(
-        &self,
-        rule: &Rule,
-        at: usize,
-        present: &Present,
-        leads: &[Vec<Option<usize>>],
-    ) -> Option<Vec<Span>> {
-        if !rule.all.iter().all(|n| present.allows(n))
-            || !rule.any.is_empty() && !rule.any.iter().any(|n| present.allows(n))
-        {
-            return None;
+    /// Of which sorts of lead a clause is, by its last sentence, which is searched: when that has the
+    /// words and the clause ends with a colon, or goes on in clauses of its own.
+    fn learn_leads(&mut self, id: ClauseId, at: usize) {
+        if !self.sites.is_open(self.text, self.outline, id) {
+            return;
         }
+        for (led, lead) in self.leads.iter_mut().zip(&self.rules.leads) {
+            let mut there = |phrase: &Phrase| phrase.stands(&mut self.fitting);
+            let leads = lead.any.iter().any(&mut there) && !lead.not.iter().any(there);
+            led[id.0] = leads.then_some(at);
+        }
+    }
+
+    /// The deciding words, if the rule fits the sentence, which is searched.
+    fn fits(&mut self, rule: &Rule, at: usize) -> Option<Vec<Span>> {
         let sentence = &self.reading.sentences[at];
         let id = sentence.clause;
-        let searched =
-            if sentence.banner { rule.banners } else { rule.kinds.contains(&self.kind(id)) };
+        let searched = if sentence.banner {
+            rule.banners
+        } else {
+            rule.kinds.contains(&self.sites.kind(self.outline, id))
+        };
         let fitting = searched
-            && rule.leads.is_none_or(|lead| leads[lead][id.0] == Some(at))
-            && rule.under.is_none_or(|lead| self.above(id).any(|up| leads[lead][up.0].is_some()))
-            && (rule.heading.is_empty() || self.headed(id, &rule.heading));
+            && rule.leads.is_none_or(|lead| self.leads[lead][id.0] == Some(at))
+            && rule.under.is_none_or(|lead| self.under[lead][id.0])
+            && rule.heading.is_none_or(|heading| self.headed[heading][id.0]);
         if !fitting {
             return None;
         }
-        let words = self.reading.words(sentence);
-        let look = |n: &Needle| if present.allows(n) { n.phrase.find(words) } else { None };
+        let fitting = &mut self.fitting;
         let mut marked = Vec::new();
-        for needle in &rule.all {
-            marked.extend(look(needle)?);
+        for phrase in &rule.all {
+            marked.extend(phrase.find(fitting)?);
         }
         let mut found = rule.any.is_empty();
-        for stretches in rule.any.iter().filter_map(look) {
+        for stretches in rule.any.iter().filter_map(|phrase| phrase.find(fitting)) {
             found = true;
             marked.extend(stretches);
         }
-        if !found || rule.not.iter().any(|n| look(n).is_some()) {
+        if !found || rule.not.iter().any(|phrase| phrase.stands(fitting)) {
             return None;
         }
-        for stretches in rule.decide.iter().filter_map(look) {
+        for stretches in rule.decide.iter().filter_map(|phrase| phrase.find(fitting)) {
             marked.extend(stretches);
         }
         let mut places: Vec<Span> =
             marked.into_iter().filter_map(|m| self.reading.place(sentence, m)).collect();
         if places.is_empty() {
-            places.extend(self.reading.place(sentence, opening(words)));
+            let opening = 0..fitting.standing.words().min(OPENING_WORDS);
+            places.extend(self.reading.place(sentence, opening));
         }
         (!places.is_empty()).then_some(places)
     }
-
-    fn kind(&self, id: ClauseId) -> ClauseKind {
-        if self.defining[id.0] { ClauseKind::Definition } else { self.outline.clause(id).kind }
-    }
-
-    /// The clauses that `id` stands under, and those that open the lists that it stands in, innermost
-    /// first.
-    fn above(&self, id: ClauseId) -> impl Iterator<Item = ClauseId> {
-        self.with_parents(id)
-            .flat_map(|c| [self.openers[c.0], self.outline.clause(c).parent].into_iter().flatten())
-    }
-
-    fn with_parents(&self, id: ClauseId) -> impl Iterator<Item = ClauseId> {
-        std::iter::successors(Some(id), |up| self.outline.clause(*up).parent)
-    }
-
-    fn headed(&self, id: ClauseId, phrases: &[Needle]) -> bool {
-        self.with_parents(id)
-            .filter_map(|c| self.headings[c.0].as_deref())
-            .any(|heading| phrases.iter().any(|n| n.phrase.find(heading).is_some()))
-    }
-}
-
-fn headings(text: &Text, outline: &Outline) -> Vec<Option<String>> {
-    let plain = |span: Span| {
-        let folded = text::fold(text.of(span)).to_lowercase();
-        let words: Vec<&str> = text::words(&folded).map(|w| w.span.of(&folded)).collect();
-        format!(" {} ", words.join(" "))
-    };
-    outline.clauses.iter().map(|c| c.heading.map(plain)).collect()
-}
-
-/// For each item of a list, the clause before its first item, when that ends as a lead does and the item
-/// does not stand under it: an outline gives "You will not:" in a paragraph of its own no items.
-fn openers(text: &Text, outline: &Outline) -> Vec<Option<ClauseId>> {
-    let mut openers: Vec<Option<ClauseId>> = vec![None; outline.clauses.len()];
-    let mut before: HashMap<Option<ClauseId>, ClauseId> = HashMap::new();
-    let listed =
-        |id: ClauseId| matches!(outline.clause(id).kind, ClauseKind::Numbered | ClauseKind::Bullet);
-    for (id, clause) in outline.iter() {
-        let sibling = before.insert(clause.parent, id);
-        if !listed(id) {
-            continue;
-        }
-        openers[id.0] = match sibling.filter(|s| listed(*s)) {
-            Some(sibling) => openers[sibling.0],
-            None => id.0.checked_sub(1).map(ClauseId).filter(|previous| {
-                Some(*previous) != clause.parent
-                    && text.of(outline.clause(*previous).body).trim_end().ends_with(OPENING)
-            }),
-        };
-    }
-    openers
-}
-
-/// The clauses that open with the term they define, quotes aside.
-fn defining(text: &Text, outline: &Outline) -> Vec<bool> {
-    let mut defining: Vec<bool> =
-        outline.clauses.iter().map(|c| c.kind == ClauseKind::Definition).collect();
-    for definition in &outline.definitions {
-        let body = outline.clause(definition.clause).body;
-        let before = Span::new(body.start().bytes(), definition.span.start().bytes());
-        defining[definition.clause.0] |= !text.of(before).contains(char::is_alphanumeric);
-    }
-    defining
-}
-
-/// The first few words of a sentence, as a range of its bytes.
-fn opening(words: &str) -> std::ops::Range<usize> {
-    let end = words.match_indices(' ').nth(OPENING_WORDS).map_or(words.len(), |(at, _)| at);
-    0..end
 }
 
 /// Hits → findings: those of one category in neighbouring sentences of a clause are one.
@@ -471,16 +397,15 @@ mod tests {
     }
 
     /// A sentence of a megabyte, with all words of all rules, whose every third word opens phrases
-    /// with wide gaps: the hardest that the search can be given. It takes some two seconds.
+    /// with wide gaps: the hardest that the search can be given.
     #[test]
     fn hostile_lengths_end() {
         for word in ["not ", "you may not use ", "1. not\n", "you will not use it to:\n"] {
             let (text, outline) = read(&word.repeat(1_000_000 / word.len()));
             let _ = find(&text, &outline, Rules::built_in());
         }
-        let literals = Rules::built_in().all.iter().flat_map(|r| r.all.iter().chain(&r.any));
-        let literals = literals.flat_map(|n| n.phrase.literals.iter());
-        let literals: Vec<&str> = literals.rev().map(|l| l.trim()).collect();
+        let literals = Rules::built_in().plain_phrases();
+        let literals: Vec<&str> = literals.iter().rev().flat_map(|run| run.split(' ')).collect();
         let mut words = literals.join(" x y z ") + " ";
         let mut seed = 1u64;
         while words.len() < 1_000_000 {

@@ -1,23 +1,27 @@
 //! [`Phrase`]: the language in which a rule says what must stand in a sentence.
 //!
 //! Owns that language and its meaning; `docs/rules.md` explains it to its writers. A phrase sees
-//! words only: capitals, punctuation, quotes and hyphens do not count. It never backtracks: the
-//! time it takes grows with the length of the text and with nothing else.
+//! words only: capitals, punctuation, quotes and hyphens do not count. How it is looked for stands in
+//! `fit`.
 
-use regex::Regex;
+use crate::fit::{Fitting, Stretch};
+use crate::vocabulary::{Vocabulary, WordId};
+use std::collections::BTreeSet;
 use thiserror::Error;
 
 /// The widest gap a phrase may leave, in words; wider ones tie together what does not belong.
 const WIDEST_GAP: usize = 40;
 /// The gap of `...` without a figure, in words.
 const USUAL_GAP: usize = 6;
+/// The most letters and signs that a phrase may have once its groups of words are written out.
+const LONGEST: usize = 20_000;
+/// How deep its brackets may stand in one another.
+const DEEPEST: usize = 60;
 
 /// A phrase, ready to be looked for.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Phrase {
-    regex: Regex,
-    /// One of these must stand in a sentence that the phrase fits, as bytes of a `Reading`.
-    pub(crate) literals: Vec<String>,
+    nodes: Vec<Node>,
     /// Whether it marks deciding words.
     pub(crate) marks: bool,
 }
@@ -45,24 +49,33 @@ pub enum PhraseError {
     Large,
 }
 
-#[derive(Clone, Debug)]
-enum Node {
-    /// A word in small letters; `*` stands for any letters.
-    Word(String),
+/// What stands in a phrase.
+#[derive(Debug)]
+pub(crate) enum Node {
+    Word(WordId),
+    /// A word of any letters.
+    AnyWord,
     Number,
+    /// Up to so many words, as few as will do.
     Gap(usize),
+    /// The first of these that will do.
     OneOf(Vec<Vec<Node>>),
     Optional(Vec<Vec<Node>>),
     Marked(Vec<Vec<Node>>),
 }
 
 impl Phrase {
-    /// Reads a phrase.
-    pub(crate) fn parse(phrase: &str) -> Result<Self, PhraseError> {
+    /// Reads a phrase, whose words it adds to the vocabulary.
+    pub(crate) fn parse(phrase: &str, vocabulary: &mut Vocabulary) -> Result<Self, PhraseError> {
         let mut chars = phrase.char_indices().peekable();
+        let mut size = 0;
         let mut nodes = Vec::new();
         let mut open: Vec<(char, Vec<Vec<Node>>, Vec<Node>)> = Vec::new();
         while let Some((at, c)) = chars.next() {
+            size += usize::from(c != ' ');
+            if size > LONGEST || open.len() > DEEPEST {
+                return Err(PhraseError::Large);
+            }
             match c {
                 '(' | '[' | '{' => open.push((c, Vec::new(), std::mem::take(&mut nodes))),
                 '|' => {
@@ -101,7 +114,10 @@ impl Phrase {
                     {
                         word.extend(c.to_lowercase());
                     }
-                    nodes.push(Node::Word(word));
+                    nodes.push(match word.trim_matches('*') {
+                        "" => Node::AnyWord,
+                        _ => Node::Word(vocabulary.add(&word)),
+                    });
                 }
                 ' ' | '\n' | '-' | '\'' | '’' | '"' | ',' | ';' | ':' | '/' | '.' => {}
                 c => return Err(PhraseError::Sign(c)),
@@ -110,83 +126,166 @@ impl Phrase {
         if let Some((opened, ..)) = open.pop() {
             return Err(PhraseError::Bracket(opened));
         }
-        let literals = literals(&nodes).ok_or(PhraseError::NoWord)?;
-        let mut pattern = String::new();
-        write_sequence(&nodes, &mut pattern);
-        pattern.push(' ');
-        let regex = Regex::new(&pattern).map_err(|_| PhraseError::Large)?;
-        Ok(Self { literals, marks: regex.captures_len() > 1, regex })
-    }
-
-    /// Looks for the phrase in a sentence of a `Reading`. Returns the stretches it marks in the
-    /// first place where it stands, in bytes of `sentence`; an unmarked phrase gives none.
-    pub(crate) fn find(&self, sentence: &str) -> Option<Vec<std::ops::Range<usize>>> {
-        let found = self.regex.captures(sentence)?;
-        Some(found.iter().skip(1).flatten().map(|m| m.range()).collect())
-    }
-}
-
-/// The shape in which `Reading` writes words: each with one space before it, none behind.
-fn write_sequence(nodes: &[Node], out: &mut String) {
-    for node in nodes {
-        match node {
-            Node::Word(word) => {
-                out.push(' ');
-                let parts: Vec<String> = word.split('*').map(regex::escape).collect();
-                out.push_str(&parts.join("[^ ]*"));
-            }
-            Node::Number => out.push_str(
-                "(?: [0-9]+(?: [0-9]+)*| one| two| three| five| ten| twenty| fifty| hundred| thousand)",
-            ),
-            Node::Gap(words) => {
-                out.push_str("(?: [^ ]+){0,");
-                out.push_str(&words.to_string());
-                out.push_str("}?");
-            }
-            Node::OneOf(options) => write_options("(?:", options, ")", out),
-            Node::Optional(options) => write_options("(?:", options, ")?", out),
-            Node::Marked(options) => write_options("(", options, ")", out),
+        if !needs_a_word(&nodes) {
+            return Err(PhraseError::NoWord);
         }
+        Ok(Self { marks: has_marks(&nodes), nodes })
+    }
+
+    /// Whether the phrase stands in the sentence.
+    pub(crate) fn stands(&self, sentence: &mut Fitting) -> bool {
+        sentence.first(&self.nodes).is_some()
+    }
+
+    /// Looks for the phrase in a sentence. Returns the stretches it marks in the first place where it
+    /// stands; an unmarked phrase gives none.
+    pub(crate) fn find(&self, sentence: &mut Fitting) -> Option<Vec<Stretch>> {
+        let from = sentence.first(&self.nodes)?;
+        Some(if self.marks { sentence.marked(&self.nodes, from) } else { Vec::new() })
+    }
+
+    /// Words of which at least one stands wherever the phrase does: the least common such.
+    pub(crate) fn rarest(&self, vocabulary: &Vocabulary) -> Vec<WordId> {
+        rarest(&self.nodes, vocabulary).map(|(_, words)| words).unwrap_or_default()
+    }
+
+    /// Adds the longest runs of neighbouring words that the phrase holds anywhere, without `*`.
+    pub(crate) fn add_plain(&self, vocabulary: &Vocabulary, plain: &mut BTreeSet<String>) {
+        add_plain(&self.nodes, vocabulary, plain);
     }
 }
 
-fn write_options(open: &str, options: &[Vec<Node>], close: &str, out: &mut String) {
-    out.push_str(open);
-    for (i, option) in options.iter().enumerate() {
-        if i > 0 {
-            out.push('|');
-        }
-        write_sequence(option, out);
-    }
-    out.push_str(close);
+fn needs_a_word(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Word(_) => true,
+        Node::OneOf(options) | Node::Marked(options) => options.iter().all(|o| needs_a_word(o)),
+        Node::AnyWord | Node::Number | Node::Gap(_) | Node::Optional(_) => false,
+    })
 }
 
-/// Pieces of which at least one stands wherever the sequence does: those of the node whose
-/// shortest piece is longest.
-fn literals(nodes: &[Node]) -> Option<Vec<String>> {
+fn has_marks(nodes: &[Node]) -> bool {
+    nodes.iter().any(|node| match node {
+        Node::Marked(_) => true,
+        Node::OneOf(options) | Node::Optional(options) => options.iter().any(|o| has_marks(o)),
+        Node::Word(_) | Node::AnyWord | Node::Number | Node::Gap(_) => false,
+    })
+}
+
+/// How common such words are together, and the words.
+fn rarest(nodes: &[Node], vocabulary: &Vocabulary) -> Option<(u32, Vec<WordId>)> {
     let of = |node: &Node| match node {
-        Node::Word(word) => {
-            let whole = format!(" {word} ");
-            let longest = whole.split('*').max_by_key(|part| part.trim().len())?;
-            (!longest.trim().is_empty()).then(|| vec![longest.to_owned()])
-        }
+        Node::Word(id) => Some((vocabulary.commonness(*id), vec![*id])),
         Node::OneOf(options) | Node::Marked(options) => {
-            let each: Option<Vec<Vec<String>>> = options.iter().map(|o| literals(o)).collect();
-            each.map(|all| all.concat())
+            let each: Option<Vec<_>> = options.iter().map(|o| rarest(o, vocabulary)).collect();
+            each.map(|all| {
+                let (common, words): (Vec<u32>, Vec<Vec<WordId>>) = all.into_iter().unzip();
+                (common.iter().sum(), words.concat())
+            })
         }
-        Node::Number | Node::Gap(_) | Node::Optional(_) => None,
+        Node::AnyWord | Node::Number | Node::Gap(_) | Node::Optional(_) => None,
     };
-    let shortest = |all: &Vec<String>| all.iter().map(String::len).min().unwrap_or(0);
-    nodes.iter().filter_map(of).max_by_key(shortest)
+    nodes.iter().filter_map(of).min_by_key(|(common, _)| *common)
+}
+
+fn add_plain(nodes: &[Node], vocabulary: &Vocabulary, plain: &mut BTreeSet<String>) {
+    let mut run = String::new();
+    for node in nodes {
+        if let Node::Word(id) = node {
+            if !run.is_empty() {
+                run.push(' ');
+            }
+            run.push_str(vocabulary.written(*id).trim_matches('*'));
+            continue;
+        }
+        plain.insert(std::mem::take(&mut run));
+        if let Node::OneOf(options) | Node::Optional(options) | Node::Marked(options) = node {
+            options.iter().for_each(|option| add_plain(option, vocabulary, plain));
+        }
+    }
+    plain.insert(run);
+    plain.remove("");
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use regex::Regex;
 
     fn marked(phrase: &str, sentence: &str) -> Option<Vec<String>> {
-        let found = Phrase::parse(phrase).unwrap().find(sentence)?;
-        Some(found.into_iter().map(|r| sentence[r].trim().to_owned()).collect())
+        let mut vocabulary = Vocabulary::new();
+        let phrase = Phrase::parse(phrase, &mut vocabulary).unwrap();
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let mut fitting = Fitting::new(vocabulary.len());
+        fitting.standing.turn_to(&vocabulary.read(words.iter().copied()), 0..words.len());
+        let found = phrase.find(&mut fitting)?;
+        assert!(phrase.stands(&mut fitting));
+        let rarest = phrase.rarest(&vocabulary);
+        assert!(rarest.iter().any(|id| fitting.standing.present().contains(id)), "{phrase:?}");
+        Some(found.into_iter().map(|stretch| words[stretch].join(" ")).collect())
+    }
+
+    /// The same by a regular expression over words with one space before each, which says what a
+    /// phrase means in another way.
+    fn marked_by_regex(phrase: &str, sentence: &str) -> Option<Vec<String>> {
+        let mut pattern = String::new();
+        let mut rest = phrase.trim_start();
+        while let Some(c) = rest.chars().next() {
+            let word = rest.find(|c: char| !c.is_alphanumeric() && c != '*').unwrap_or(rest.len());
+            let mut taken = word.max(1);
+            match c {
+                '(' => pattern.push_str("(?:"),
+                '[' => pattern.push_str("(?:"),
+                '{' => pattern.push('('),
+                '|' => pattern.push('|'),
+                ']' => pattern.push_str(")?"),
+                ')' | '}' => pattern.push(')'),
+                '#' => pattern.push_str("(?: [0-9]+(?: [0-9]+)*| ten)"),
+                '.' => {
+                    let figures: String =
+                        rest[3..].chars().take_while(char::is_ascii_digit).collect();
+                    pattern.push_str(&format!("(?: [^ ]+){{0,{figures}}}?"));
+                    taken = 3 + figures.len();
+                }
+                _ => pattern.push_str(&format!(" {}", rest[..word].replace('*', "[^ ]*"))),
+            }
+            rest = rest[taken..].trim_start();
+        }
+        let words: Vec<&str> = sentence.split_whitespace().collect();
+        let sentence = format!(" {} ", words.join(" "));
+        let found = Regex::new(&(pattern + " ")).unwrap().captures(&sentence)?;
+        Some(found.iter().skip(1).flatten().map(|m| m.as_str().trim().to_owned()).collect())
+    }
+
+    fn any_phrase() -> impl Strategy<Value = String> {
+        let leaf = prop_oneof![
+            4 => "a|b|ab|a\\*|\\*b",
+            1 => Just("#".to_owned()),
+            1 => "\\.\\.\\.(0|1|2|3|40)",
+        ];
+        let nodes = leaf.prop_recursive(4, 24, 4, |inner| {
+            let sequence = prop::collection::vec(inner, 0..4).prop_map(|all| all.join(" "));
+            let options = prop::collection::vec(sequence, 1..4).prop_map(|all| all.join("|"));
+            prop_oneof![
+                options.clone().prop_map(|o| format!("({o})")),
+                options.clone().prop_map(|o| format!("[{o}]")),
+                options.prop_map(|o| format!("{{{o}}}")),
+            ]
+        });
+        prop::collection::vec(nodes, 1..5).prop_map(|all| all.join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #[test]
+        fn a_phrase_means_what_its_regular_expression_means(
+            phrase in any_phrase(),
+            sentence in "((a|b|ab|ba|c|7|7 7|ten) ){1,12}|((a|b|ab|c|7|7 7 7|ten) ){60,200}",
+        ) {
+            let lacks_a_word = Phrase::parse(&phrase, &mut Vocabulary::new()).is_err();
+            let phrase = if lacks_a_word { phrase + " b" } else { phrase };
+            prop_assert_eq!(marked(&phrase, &sentence), marked_by_regex(&phrase, &sentence));
+        }
     }
 
     #[test]
@@ -232,14 +331,38 @@ mod tests {
             ("", PhraseError::NoWord),
             ("*", PhraseError::NoWord),
         ] {
-            assert_eq!(Phrase::parse(phrase).err(), Some(error), "{phrase}");
+            let got = Phrase::parse(phrase, &mut Vocabulary::new()).err();
+            assert_eq!(got, Some(error), "{phrase}");
+        }
+        for long in ["a ".repeat(LONGEST + 1), "(".repeat(DEEPEST + 2)] {
+            let got = Phrase::parse(&long, &mut Vocabulary::new()).err();
+            assert_eq!(got, Some(PhraseError::Large));
         }
     }
 
     #[test]
-    fn literals_are_always_there() {
-        let of = |p: &str| Phrase::parse(p).unwrap().literals;
-        assert_eq!(of("a [longest] {terminat*} it"), [" terminat"]);
-        assert_eq!(of("x (copy|reproduce)"), [" copy ", " reproduce "]);
+    fn the_rarest_words_are_those_that_must_stand_there() {
+        let of = |phrase: &str| {
+            let mut vocabulary = Vocabulary::new();
+            let phrase = Phrase::parse(phrase, &mut vocabulary).unwrap();
+            let words = phrase.rarest(&vocabulary).into_iter();
+            words.map(|id| vocabulary.written(id).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("a [longest] {terminat*} it"), ["terminat*"]);
+        assert_eq!(of("x (copy|reproduce it)"), ["copy", "reproduce"]);
+        assert_eq!(of("copy copy copy (license|licence)"), ["license", "licence"]);
+    }
+
+    #[test]
+    fn plain_words_are_the_runs_of_a_phrase() {
+        let mut vocabulary = Vocabulary::new();
+        let phrase = "may not [ever] {terminat* it|use} ... #";
+        let phrase = Phrase::parse(phrase, &mut vocabulary).unwrap();
+        let mut plain = BTreeSet::new();
+        phrase.add_plain(&vocabulary, &mut plain);
+        assert_eq!(
+            plain.into_iter().collect::<Vec<_>>(),
+            ["ever", "may not", "terminat it", "use"]
+        );
     }
 }

@@ -3,36 +3,35 @@
 //! Owns what a rule file must hold and what each field means. It searches nothing; see `find`.
 
 use crate::phrase::Phrase;
+use crate::vocabulary::{Vocabulary, WordId};
 use crate::words::Words;
 use crate::{
     Bearing, Category, Confidence, Criterion, Effect, Problem, RuleError, Wording, schema,
 };
-use aho_corasick::AhoCorasick;
 use clause::ClauseKind;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 /// Rules, ready to be looked for.
 #[derive(Debug)]
 pub struct Rules {
     pub(crate) leads: Vec<Lead>,
     pub(crate) all: Vec<Rule>,
-    /// Finds every literal of every phrase in one pass; its pattern ids are `Needle::literals`.
-    pub(crate) literals: AhoCorasick,
-}
-
-/// A phrase and the ids of its literals.
-#[derive(Debug)]
-pub(crate) struct Needle {
-    pub(crate) phrase: Phrase,
-    pub(crate) literals: Vec<usize>,
+    /// For each rule that asks for headings, phrases of which a heading must have one.
+    pub(crate) headings: Vec<Vec<Phrase>>,
+    /// The words of all their phrases.
+    pub(crate) vocabulary: Vocabulary,
+    /// For each word of the vocabulary, the rules that may fit where it stands.
+    pub(crate) by_word: Vec<Vec<usize>>,
+    /// The rules that may fit whatever words there are.
+    pub(crate) by_place: Vec<usize>,
 }
 
 /// Words before a list that give its items their meaning.
 #[derive(Debug)]
 pub(crate) struct Lead {
     id: String,
-    pub(crate) any: Vec<Needle>,
-    pub(crate) not: Vec<Needle>,
+    pub(crate) any: Vec<Phrase>,
+    pub(crate) not: Vec<Phrase>,
 }
 
 #[derive(Debug)]
@@ -44,19 +43,19 @@ pub(crate) struct Rule {
     pub(crate) why: Wording,
     /// The kinds of clause it may stand in.
     pub(crate) kinds: Vec<ClauseKind>,
-    /// One must stand in the heading of the clause or of one above it, if there are any.
-    pub(crate) heading: Vec<Needle>,
+    /// Such a heading the clause or one above it must have, by number in `Rules::headings`.
+    pub(crate) heading: Option<usize>,
     /// It may also be what a heading or a title says.
     pub(crate) banners: bool,
     /// The clause must be such a lead.
     pub(crate) leads: Option<usize>,
     /// The clause must stand in a list under such a lead.
     pub(crate) under: Option<usize>,
-    pub(crate) all: Vec<Needle>,
-    pub(crate) any: Vec<Needle>,
-    pub(crate) not: Vec<Needle>,
+    pub(crate) all: Vec<Phrase>,
+    pub(crate) any: Vec<Phrase>,
+    pub(crate) not: Vec<Phrase>,
     /// Mark the deciding words, but need not stand there.
-    pub(crate) decide: Vec<Needle>,
+    pub(crate) decide: Vec<Phrase>,
     /// Texts that must and must not carry it; run by this crate's tests.
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are read by the tests alone"))]
     pub(crate) examples: Examples,
@@ -86,7 +85,12 @@ impl Rules {
             parsed.push((*name, file));
         }
         let groups = parsed.iter().flat_map(|(_, file)| file.words.clone()).collect();
-        let mut reader = Reader { words: Words::new(groups), ..Reader::default() };
+        let mut reader = Reader {
+            words: Words::new(groups),
+            ids: HashSet::new(),
+            vocabulary: Vocabulary::new(),
+            headings: Vec::new(),
+        };
         let mut leads = Vec::new();
         for (file, content) in &parsed {
             for lead in &content.lead {
@@ -95,8 +99,8 @@ impl Rules {
                 place.filled("any", lead.any.is_empty())?;
                 leads.push(Lead {
                     id: lead.id.clone(),
-                    any: reader.needles(place, "any", &lead.any)?,
-                    not: reader.needles(place, "not", &lead.not)?,
+                    any: reader.phrases(place, "any", &lead.any)?,
+                    not: reader.phrases(place, "not", &lead.not)?,
                 });
             }
         }
@@ -106,13 +110,46 @@ impl Rules {
                 rules.push(reader.rule(file, rule, &leads)?);
             }
         }
-        let literals = AhoCorasick::new(&reader.literals).map_err(|error| RuleError {
-            file: files.first().map_or(String::new(), |(name, _)| (*name).to_owned()),
-            rule: None,
-            field: None,
-            problem: Problem::Toml(error.to_string()),
-        })?;
-        Ok(Self { leads, all: rules, literals })
+        let vocabulary = reader.vocabulary;
+        let mut by_word = vec![Vec::new(); vocabulary.len()];
+        let mut by_place = Vec::new();
+        for (id, rule) in rules.iter().enumerate() {
+            match rule.signs(&vocabulary) {
+                None => by_place.push(id),
+                Some(words) => words.iter().for_each(|word| by_word[word.index()].push(id)),
+            }
+        }
+        Ok(Self { leads, all: rules, headings: reader.headings, vocabulary, by_word, by_place })
+    }
+
+    /// The runs of neighbouring words that phrases hold, in small letters, without groups, gaps and
+    /// `*`: what a search for plain words would look for.
+    pub fn plain_phrases(&self) -> Vec<String> {
+        let of_leads = self.leads.iter().flat_map(|lead| lead.any.iter().chain(&lead.not));
+        let of_rules = self
+            .all
+            .iter()
+            .flat_map(|rule| [&rule.all, &rule.any, &rule.not, &rule.decide].into_iter().flatten());
+        let of_headings = self.headings.iter().flatten();
+        let mut plain = BTreeSet::new();
+        of_leads
+            .chain(of_rules)
+            .chain(of_headings)
+            .for_each(|p| p.add_plain(&self.vocabulary, &mut plain));
+        plain.into_iter().collect()
+    }
+}
+
+impl Rule {
+    /// Words of which at least one stands wherever the rule fits; nothing when it asks for no words.
+    fn signs(&self, vocabulary: &Vocabulary) -> Option<Vec<WordId>> {
+        let common = |words: &Vec<WordId>| -> u32 {
+            words.iter().map(|word| vocabulary.commonness(*word)).sum()
+        };
+        let of_all = self.all.iter().map(|phrase| phrase.rarest(vocabulary));
+        let of_any: Vec<WordId> =
+            self.any.iter().flat_map(|phrase| phrase.rarest(vocabulary)).collect();
+        of_all.chain((!of_any.is_empty()).then_some(of_any)).min_by_key(common)
     }
 }
 
@@ -138,12 +175,11 @@ impl Place<'_> {
 }
 
 /// What must be remembered from rule to rule.
-#[derive(Default)]
 struct Reader {
     words: Words,
     ids: HashSet<String>,
-    literals: Vec<String>,
-    known: HashMap<String, usize>,
+    vocabulary: Vocabulary,
+    headings: Vec<Vec<Phrase>>,
 }
 
 impl Reader {
@@ -156,31 +192,28 @@ impl Reader {
         }
     }
 
-    fn needles(
+    fn phrases(
         &mut self,
         place: Place,
         field: &'static str,
         phrases: &[String],
-    ) -> Result<Vec<Needle>, RuleError> {
-        let mut needles = Vec::with_capacity(phrases.len());
-        for written in phrases {
+    ) -> Result<Vec<Phrase>, RuleError> {
+        let mut read = |written: &String| {
             let whole = self.words.write_out(written);
-            let phrase = whole.and_then(|whole| Phrase::parse(&whole)).map_err(|error| {
+            whole.and_then(|whole| Phrase::parse(&whole, &mut self.vocabulary)).map_err(|error| {
                 place.error(Some(field), Problem::Phrase { phrase: written.clone(), error })
-            })?;
-            let literals = phrase.literals.iter().map(|l| self.literal(l)).collect();
-            needles.push(Needle { phrase, literals });
-        }
-        Ok(needles)
+            })
+        };
+        phrases.iter().map(&mut read).collect()
     }
 
-    fn literal(&mut self, literal: &str) -> usize {
-        if let Some(id) = self.known.get(literal) {
-            return *id;
+    fn heading(&mut self, place: Place, asked: &[String]) -> Result<Option<usize>, RuleError> {
+        if asked.is_empty() {
+            return Ok(None);
         }
-        self.literals.push(literal.to_owned());
-        self.known.insert(literal.to_owned(), self.literals.len() - 1);
-        self.literals.len() - 1
+        let phrases = self.phrases(place, "heading", asked)?;
+        self.headings.push(phrases);
+        Ok(Some(self.headings.len() - 1))
     }
 
     fn rule(&mut self, file: &str, rule: schema::Rule, leads: &[Lead]) -> Result<Rule, RuleError> {
@@ -206,12 +239,11 @@ impl Reader {
             },
         };
         let (leads, under) = (lead("leads", &rule.leads)?, lead("under", &rule.under)?);
-        let all = self.needles(place, "all", &rule.all)?;
-        let any = self.needles(place, "any", &rule.any)?;
-        let decide = self.needles(place, "decide", &rule.decide)?;
+        let all = self.phrases(place, "all", &rule.all)?;
+        let any = self.phrases(place, "any", &rule.any)?;
+        let decide = self.phrases(place, "decide", &rule.decide)?;
         let listed = leads.is_some() || under.is_some();
-        let marked = all.iter().any(|n| n.phrase.marks)
-            || !any.is_empty() && any.iter().all(|n| n.phrase.marks);
+        let marked = all.iter().any(|p| p.marks) || !any.is_empty() && any.iter().all(|p| p.marks);
         match (all.is_empty() && any.is_empty(), listed) {
             (true, false) => return Err(place.error(None, Problem::Nothing)),
             (false, _) if !marked => return Err(place.error(None, Problem::Unmarked)),
@@ -223,13 +255,13 @@ impl Reader {
             bearings,
             why: Wording { en: rule.why.en.clone(), fr: rule.why.fr.clone() },
             kinds: kinds(place, &rule.kinds)?,
-            heading: self.needles(place, "heading", &rule.heading)?,
+            heading: self.heading(place, &rule.heading)?,
             banners: rule.banners,
             leads,
             under,
             all,
             any,
-            not: self.needles(place, "not", &rule.not)?,
+            not: self.phrases(place, "not", &rule.not)?,
             decide,
             examples: Examples { matches: rule.matches.clone(), misses: rule.misses.clone() },
             id: rule.id,
