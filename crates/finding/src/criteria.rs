@@ -171,7 +171,8 @@ impl Criteria {
         self.sets.iter().flat_map(|set| &set.criteria)
     }
 
-    pub(crate) fn reason(&self, name: &str) -> Option<&Wording> {
+    /// A sentence of `reasons.toml`, by its name.
+    pub fn reason(&self, name: &str) -> Option<&Wording> {
         self.reasons.get(name)
     }
 }

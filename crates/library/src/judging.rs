@@ -6,15 +6,21 @@
 use crate::document::bundle;
 use crate::{Document, Error, Library};
 use catalogue::Source;
-use catalogue::openness::{Component, Release, releases_of};
+use catalogue::openness::{Component, Release, State, releases_of};
 use catalogue::opinion::{Opinion, opinions_on};
-use finding::{Category, Criteria, Criterion, Finding, Judgement, Verdict, judge};
+use finding::{
+    Category, Criteria, Criterion, CriterionText, Finding, Judgement, Rests, Verdict, Wording,
+    judge,
+};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The longest note on a verdict or a duty, in bytes.
 const LONGEST_NOTE: usize = 100_000;
+
+/// What of a model was released, component by component.
+type Components = [(&'static Component, Option<&'static Release>)];
 
 /// An edition as judged.
 #[derive(Clone, Debug)]
@@ -60,11 +66,12 @@ pub struct Surveyed {
 pub fn judged(document: &Arc<Document>) -> Result<Judged, Error> {
     let documents = bundle(document)?;
     let id = &document.info.id;
+    let components = releases_of(id);
     Ok(Judged {
         approved: approved(id),
-        judgements: verdicts(&documents),
+        judgements: verdicts(&documents, &components),
         opinions: opinions_on(id),
-        components: releases_of(id),
+        components,
         documents,
     })
 }
@@ -80,7 +87,10 @@ pub fn survey() -> Result<Vec<Surveyed>, Error> {
         let findings = || documents.iter().flat_map(|d| &d.findings);
         let clauses = |category| findings().filter(|f| f.category == category).count();
         Ok(Surveyed {
-            verdicts: verdicts(&documents).into_iter().map(|j| j.verdict).collect(),
+            verdicts: verdicts(&documents, &releases_of(&document.info.id))
+                .into_iter()
+                .map(|j| j.verdict)
+                .collect(),
             clauses: Category::ALL.iter().map(|category| clauses(*category)).collect(),
             document,
         })
@@ -88,9 +98,41 @@ pub fn survey() -> Result<Vec<Surveyed>, Error> {
     licences.map(row).collect()
 }
 
-fn verdicts(documents: &[Arc<Document>]) -> Vec<Judgement> {
+/// The verdicts on the texts; where no text can show it, on what was released.
+fn verdicts(documents: &[Arc<Document>], components: &Components) -> Vec<Judgement> {
     let findings: Vec<&[Finding]> = documents.iter().map(|d| &*d.findings).collect();
-    judge(&findings, Criteria::built_in())
+    let criteria = Criteria::built_in();
+    let mut judgements = judge(&findings, criteria);
+    for (judgement, text) in judgements.iter_mut().zip(criteria.all()) {
+        let open = text.rests_on == Rests::Facts && judgement.verdict == Verdict::NotJudged;
+        let Some((verdict, reason)) = open.then(|| by_release(text, components)).flatten() else {
+            continue;
+        };
+        judgement.verdict = verdict;
+        judgement.reason = reason.clone();
+    }
+    judgements
+}
+
+/// What the release of a criterion's components says of it; nothing when it has none, or none is known.
+fn by_release<'a>(
+    text: &'a CriterionText,
+    components: &Components,
+) -> Option<(Verdict, &'a Wording)> {
+    let id = text.criterion.id();
+    let of = components.iter().filter(|(component, _)| component.bears_on.iter().any(|b| b == id));
+    let states: Vec<State> =
+        of.map(|(_, release)| release.map_or(State::Unknown, |r| r.state)).collect();
+    let criteria = Criteria::built_in();
+    if states.is_empty() {
+        None
+    } else if states.contains(&State::NotReleased) {
+        Some((Verdict::Fails, &text.fails))
+    } else if states.iter().all(|state| *state == State::Released) {
+        Some((Verdict::NotJudged, criteria.reason("facts-released")?))
+    } else {
+        Some((Verdict::Unclear, criteria.reason("facts-in-part")?))
+    }
 }
 
 /// SPDX's identifier of a text that its list says OSI approved: set-up takes texts from there alone.
@@ -229,6 +271,26 @@ mod tests {
             j.judgements.iter().flat_map(|j| &j.because).any(|because| because.document > 0)
         };
         assert!(judged.iter().any(in_policy));
+    }
+
+    #[test]
+    fn what_was_kept_back_fails_what_asks_for_it() {
+        let mut seen = 0;
+        for row in survey().unwrap() {
+            let judged = judged(&row.document).unwrap();
+            for judgement in &judged.judgements {
+                let id = judgement.criterion.id();
+                let kept = judged.components.iter().any(|(component, release)| {
+                    component.bears_on.iter().any(|b| b == id)
+                        && release.is_some_and(|r| r.state == State::NotReleased)
+                });
+                if kept {
+                    seen += 1;
+                    assert_eq!(judgement.verdict, Verdict::Fails, "{}: {id}", row.document.info.id);
+                }
+            }
+        }
+        assert!(seen > 0);
     }
 
     #[test]
