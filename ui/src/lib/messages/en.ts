@@ -259,8 +259,7 @@ export const en = {
     openPolicy: 'Acceptable Use Policy',
     notes: 'Notes',
     unchecked: (source: string) => `From ${source}. Not checked against the publisher.`,
-    rules:
-      'The marks are made by rules, not by a lawyer: they miss clauses, and some are wrong.',
+    rules: 'The marks are made by rules, not by a lawyer: they miss clauses, and some are wrong.',
     legend: 'Show or hide the groups of findings',
     glosses: 'Glosses',
     lost: 'Notes whose words are gone',
