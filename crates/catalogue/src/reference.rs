@@ -17,7 +17,7 @@ pub struct Reference<'a> {
     pub spdx: Option<&'a str>,
     /// Where its publisher shows it.
     pub url: Option<&'a str>,
-    /// The category that ScanCode LicenseDB gives it, e.g. "Proprietary Free".
+    /// The category that `ScanCode` `LicenseDB` gives it, e.g. "Proprietary Free".
     pub category: Option<&'a str>,
     /// Whether it is a licence by itself, in English, that ScanCode still lists: neither an exception to
     /// another licence, nor a text that its data calls deprecated.

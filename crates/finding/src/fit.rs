@@ -68,13 +68,14 @@ fn before(node: &Node, standing: &Standing, stack: &mut Vec<u64>) {
             standing.repeat_before(WordId::FIGURES, set);
             standing.add_before(WordId::NUMBER, &after, set);
         }
-        Node::OneOf(options) | Node::Marked(options) => match &options[..] {
-            [only] => before_all(only, standing, stack),
-            _ => {
+        Node::OneOf(options) | Node::Marked(options) => {
+            if let [only] = &options[..] {
+                before_all(only, standing, stack);
+            } else {
                 stack.resize(top + 2 * standing.width(), 0);
                 before_one_of(options, standing, stack);
             }
-        },
+        }
         Node::Optional(options) => {
             stack.extend_from_within(top..);
             before_one_of(options, standing, stack);

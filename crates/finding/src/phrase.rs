@@ -199,7 +199,9 @@ fn add_plain(nodes: &[Node], vocabulary: &Vocabulary, plain: &mut BTreeSet<Strin
         }
         plain.insert(std::mem::take(&mut run));
         if let Node::OneOf(options) | Node::Optional(options) | Node::Marked(options) = node {
-            options.iter().for_each(|option| add_plain(option, vocabulary, plain));
+            for option in options {
+                add_plain(option, vocabulary, plain);
+            }
         }
     }
     plain.insert(run);

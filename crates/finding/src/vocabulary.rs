@@ -88,7 +88,9 @@ impl Vocabulary {
 
     /// What the words of a text are, each in small letters.
     pub(crate) fn read<'a>(&self, words: impl Iterator<Item = &'a str>) -> Symbols {
-        let mut symbols = Symbols { of: Vec::new(), ids: Vec::new(), ranges: vec![0..0] };
+        // The first symbol stands for a word that no phrase names.
+        let none = std::iter::once(0..0);
+        let mut symbols = Symbols { of: Vec::new(), ids: Vec::new(), ranges: none.collect() };
         let mut known: HashMap<&str, u32> = HashMap::new();
         for word in words {
             let symbol = *known.entry(word).or_insert_with(|| {
