@@ -44,16 +44,12 @@ pub(crate) async fn set_own_judgement(
             message: format!("there is no criterion “{criterion}”"),
         })?;
         let library = desk.library()?;
-        match verdict {
-            Some(verdict) => {
-                let kept = library.judge_own(&document, criterion, verdict.into(), note)?;
-                Ok(Some(kept.into()))
-            }
-            None => {
-                library.unjudge_own(&document, criterion)?;
-                Ok(None)
-            }
+        if let Some(verdict) = verdict {
+            let kept = library.judge_own(&document, criterion, verdict.into(), note)?;
+            return Ok(Some(kept.into()));
         }
+        library.unjudge_own(&document, criterion)?;
+        Ok(None)
     })
     .await
 }
