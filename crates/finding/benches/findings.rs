@@ -2,6 +2,7 @@
 //!
 //! Owns what is printed. `TUNING=1` prints the half that rules are tuned on, `WRONG=5` so many of what was
 //! missed or too much of each category, `ONLY=labels`, `ONLY=open` or `ONLY=speed` a part of it.
+#![expect(clippy::cast_precision_loss, reason = "counts and times far below 2^52")]
 
 #[path = "findings/labels.rs"]
 mod labels;

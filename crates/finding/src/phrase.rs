@@ -236,8 +236,7 @@ mod tests {
             let word = rest.find(|c: char| !c.is_alphanumeric() && c != '*').unwrap_or(rest.len());
             let mut taken = word.max(1);
             match c {
-                '(' => pattern.push_str("(?:"),
-                '[' => pattern.push_str("(?:"),
+                '(' | '[' => pattern.push_str("(?:"),
                 '{' => pattern.push('('),
                 '|' => pattern.push('|'),
                 ']' => pattern.push_str(")?"),
@@ -246,10 +245,10 @@ mod tests {
                 '.' => {
                     let figures: String =
                         rest[3..].chars().take_while(char::is_ascii_digit).collect();
-                    pattern.push_str(&format!("(?: [^ ]+){{0,{figures}}}?"));
+                    pattern.extend(["(?: [^ ]+){0,", &figures, "}?"]);
                     taken = 3 + figures.len();
                 }
-                _ => pattern.push_str(&format!(" {}", rest[..word].replace('*', "[^ ]*"))),
+                _ => pattern.extend([" ", &rest[..word].replace('*', "[^ ]*")]),
             }
             rest = rest[taken..].trim_start();
         }

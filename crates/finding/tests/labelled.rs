@@ -2,6 +2,7 @@
 //!
 //! Owns the floors below which a change of the rules may not bring them. What they reach, and what they
 //! reach on texts that no rule was tuned on, is told by the bench.
+#![expect(clippy::cast_precision_loss, reason = "counts far below 2^52")]
 
 #[path = "../benches/findings/labels.rs"]
 mod labels;

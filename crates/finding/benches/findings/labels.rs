@@ -73,12 +73,11 @@ pub fn labelled(folder: &str) -> Vec<Labelled> {
 
 fn read(file: &PathBuf) -> Labelled {
     let id = file.file_stem().expect("a name").to_string_lossy().into_owned();
-    let text = match catalogue::edition(&id) {
-        Some(edition) => text::read(&catalogue::bytes(&id).expect("its text"), edition.format),
-        None => {
-            let words = catalogue::reference(&id).unwrap_or_else(|| panic!("{id} is unknown")).text;
-            text::read(words.as_bytes(), Format::guess(words.as_bytes()))
-        }
+    let text = if let Some(edition) = catalogue::edition(&id) {
+        text::read(&catalogue::bytes(&id).expect("its text"), edition.format)
+    } else {
+        let words = catalogue::reference(&id).unwrap_or_else(|| panic!("{id} is unknown")).text;
+        text::read(words.as_bytes(), Format::guess(words.as_bytes()))
     };
     let lines = std::fs::read_to_string(file).expect("readable");
     let hash = lines.lines().find_map(|l| l.strip_prefix("# sha256 ")).expect("a hash");

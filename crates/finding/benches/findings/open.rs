@@ -17,7 +17,7 @@ pub struct Asked {
     pub text: text::Text,
 }
 
-/// The categories of ScanCode LicenseDB that no open licence has.
+/// The categories of `ScanCode` that no open licence has.
 const CLOSED: [&str; 3] = ["Proprietary Free", "Source-available", "Free Restricted"];
 
 /// The categories of those that it calls open.
