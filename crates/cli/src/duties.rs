@@ -18,7 +18,8 @@ struct Asked<'a> {
 
 #[derive(Serialize)]
 struct Duty<'a> {
-    duty: &'a str,
+    #[serde(rename = "duty")]
+    id: &'a str,
     act: &'static str,
     says: &'a str,
     applies: bool,
@@ -58,7 +59,7 @@ pub fn run(
     let told: Vec<_> = obliged.duties.iter().map(|o| (o, duty(o))).collect();
     if json {
         let duties = told.iter().map(|(o, (unanswered, _))| Duty {
-            duty: &o.duty.id,
+            id: &o.duty.id,
             act: o.duty.act.id(),
             says: &o.duty.says.en,
             applies: unanswered.is_empty(),
