@@ -121,18 +121,21 @@ fn one(
         }
     }
     because.sort_by_key(|b| std::cmp::Reverse(b.effect));
+    let given = because.iter().any(|b| b.effect == Effect::Meets);
     let ground = match (because.first().map(|b| b.effect), text.rests_on) {
         (Some(Effect::Fails), _) if sure => Ground::AgainstIt,
+        // A clause that may be read against it is no better than silence, where only a grant helps.
+        (_, Rests::Grants) if grants && !given => Ground::NotGranted,
         (Some(Effect::Fails | Effect::Unclear), _) => Ground::InDoubt,
         (_, Rests::Facts) => Ground::Facts,
         (_, _) if !grants => Ground::NoLicence,
         (Some(Effect::Meets), _) => Ground::Granted,
-        (None, Rests::Grants) => Ground::NotGranted,
-        (None, Rests::Restrictions) => Ground::NothingAgainst,
+        (None, _) => Ground::NothingAgainst,
     };
     let kept = |b: &Because| match ground {
         Ground::AgainstIt => b.effect == Effect::Fails,
         Ground::InDoubt => b.effect >= Effect::Unclear,
+        Ground::NotGranted => false,
         _ => true,
     };
     because.retain(kept);
@@ -199,6 +202,17 @@ mod tests {
         let derived = of(&all, Criterion::Osd3);
         assert_eq!((derived.verdict, derived.because.len()), (Verdict::Fails, 0));
         assert_eq!(&derived.reason, Criteria::built_in().reason("not-granted").unwrap());
+    }
+
+    #[test]
+    fn a_doubtful_clause_is_no_better_than_silence() {
+        let use_alone = "1. You may use the Software and copy it for a backup.";
+        let doubtful = "2. You may not reverse engineer the Software.";
+        let derived = |source: &str| of(&judged(&[source]), Criterion::Osd3).verdict;
+        assert_eq!(derived(use_alone), Verdict::Fails);
+        assert_eq!(derived(&format!("{use_alone}\n\n{doubtful}")), Verdict::Fails);
+        assert_eq!(derived(&format!("{OPEN}\n\n{doubtful}")), Verdict::Unclear);
+        assert_eq!(derived(doubtful), Verdict::Unclear);
     }
 
     #[test]
