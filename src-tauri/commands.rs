@@ -9,10 +9,13 @@ mod compare;
 mod export;
 mod import;
 mod judging;
+mod keeping;
 mod matrix;
 mod notes;
 mod provenance;
 mod read;
+mod review;
+mod search;
 mod settings;
 mod shelf;
 
@@ -42,10 +45,29 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         judging::save_situation,
         judging::mark_duty,
         judging::save_checklist,
+        notes::annotations_of,
         notes::add_annotation,
         notes::edit_annotation,
+        notes::place_annotation,
         notes::remove_annotation,
         notes::restore_annotation,
+        notes::annotation_history,
+        notes::revert_annotation,
+        notes::library_state,
+        review::review,
+        review::carry_notes,
+        review::place_carried,
+        review::leave_note,
+        review::unleave_note,
+        search::search,
+        keeping::keeping,
+        keeping::back_up,
+        keeping::restore_backup,
+        keeping::check_library,
+        keeping::set_aside_library,
+        keeping::reveal_backups,
+        keeping::export_notes,
+        keeping::import_notes,
         settings::settings,
         settings::save_settings,
         settings::zoom,

@@ -39,11 +39,25 @@ impl Desk {
         Ok(library)
     }
 
+    /// Lets go of the library, so that its file can be moved; the next call opens what is there then.
+    pub fn close(&self) {
+        *self.library.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
     /// Reads what the first view shows, while the window is still being made. What goes wrong is told
     /// when the page asks.
     pub fn warm_up(self: &Arc<Self>) {
         let desk = Arc::clone(self);
-        thread::spawn(move || desk.library().is_ok_and(|library| library.shelf().is_ok()));
+        thread::spawn(move || {
+            let Ok(library) = desk.library() else { return };
+            let _ = library.shelf();
+            // Not at the end: an end may be a power cut. What stands in its way is told in the
+            // settings, where backups are looked for.
+            let _ = library.back_up_daily();
+            // The first search makes the index of all texts, which takes some seconds; once made it is
+            // kept.
+            let _ = library.search("", 1);
+        });
     }
 
     /// How the app is to look, for the window before its page can ask. What stands in the way of the

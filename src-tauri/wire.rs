@@ -11,16 +11,22 @@ mod failure;
 mod finding;
 mod import;
 mod judging;
+mod keeping;
 mod matrix;
 mod obliging;
 mod provenance;
 mod reading;
+mod review;
+mod search;
 mod settings;
 #[cfg(test)]
 mod typescript;
 mod utf16;
 
-pub use annotation::{Annotation, AnnotationStatus, Colour};
+pub use annotation::{
+    AnnotatedChange, Annotation, AnnotationEdit, AnnotationKind, AnnotationLink, AnnotationStatus,
+    AnnotationVersion, Colour, LinkStance, LinkSubject, NewTarget, VersionAct,
+};
 pub use comparison::{Cell, Column, Compared, Kind, Relation, Row, Run, Step, Told, What};
 pub use edition::{Counts, EditionInfo, EditionKind, Family, Listed, Origin, Shelf, ShelfEdition};
 pub use export::{Exported, Paper, PdfOptions, Preview};
@@ -31,6 +37,7 @@ pub use judging::{
     CategoryInfo, Component, ComponentState, CriterionInfo, CriterionSet, Judged, JudgedCriterion,
     Opinion, OwnJudgement, Proof, Stance, Survey, SurveyRow, Verdict,
 };
+pub use keeping::{Backup, BackupReason, Holds, Imported, Keeping, NotesFormat, Refused, SetAside};
 pub use matrix::{Became, Mark, Matrix, MatrixCell, MatrixRow, Section, Stands};
 pub(crate) use obliging::by_question;
 pub use obliging::{Act, Answer, Duties, Duty, Question, QuestionOption};
@@ -39,10 +46,12 @@ pub(crate) use reading::Standing;
 pub use reading::{
     Clause, ClauseKind, Definition, Diagnostic, Link, Part, PartKind, Range, Reading, Reference,
 };
+pub use review::{Carried, Excerpt, Offer, Review, ReviewItem, ReviewReason};
+pub use search::{AlsoIn, ClauseHit, Found, NoteHit};
 pub use settings::{Language, Settings, Theme};
 pub use utf16::{NoSuchPlace, Units};
 
 /// A count as the wire carries it. More than four thousand million of anything saturates.
-fn count(n: usize) -> u32 {
+pub(crate) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

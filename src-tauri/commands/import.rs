@@ -73,7 +73,12 @@ pub(crate) async fn handed_files(
     tray: State<'_, Arc<Tray>>,
 ) -> Result<Vec<Candidate>, Failure> {
     let (desk, tray) = (Arc::clone(&desk), Arc::clone(&tray));
-    off_window(move || looked_at(&tray.take_handed(), &*desk.library()?, &tray)).await
+    off_window(move || {
+        // Before anything is taken from the tray: what cannot be looked at now waits there.
+        let library = desk.library()?;
+        looked_at(&tray.take_handed(), &library, &tray)
+    })
+    .await
 }
 
 /// Tells the page, each time, that the system hands files over.

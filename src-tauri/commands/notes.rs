@@ -1,4 +1,4 @@
-//! Highlights and notes.
+//! Highlights, underlines and notes.
 //!
 //! Owns the commands that make, change, remove and restore them. What a command gives back is on
 //! disk.
@@ -6,48 +6,98 @@
 use crate::commands::Shared;
 use crate::desk::Desk;
 use crate::off_window::off_window;
-use crate::wire::{Annotation, Colour, Failure, Range, Units};
-use library::{NewNote, NoteEdit, PlacedNote};
+use crate::wire::{
+    Annotation, AnnotationEdit, AnnotationVersion, Failure, NewTarget, Range, Units,
+};
+use library::{NewNote, PlacedNote};
 use std::sync::Arc;
 
-/// Highlights the words between two places of a text, in UTF-16 code units.
+/// The annotations beside a text, in the order of their places.
+#[tauri::command]
+pub(crate) async fn annotations_of(
+    desk: Shared<'_>,
+    edition: String,
+) -> Result<Vec<Annotation>, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || {
+        let document = super::known(&edition, &desk)?;
+        let units = Units::of(&document.text.content);
+        let notes = desk.library()?.notes(&document)?;
+        Ok(notes.iter().map(|note| Annotation::new(note, &units)).collect())
+    })
+    .await
+}
+
+/// Annotates words, a clause, a change or an edition. Offsets are UTF-16 code units.
 #[tauri::command]
 pub(crate) async fn add_annotation(
     desk: Shared<'_>,
     edition: String,
-    start: u32,
-    end: u32,
-    colour: Colour,
-    body: String,
-    tags: Vec<String>,
+    target: NewTarget,
+    edit: AnnotationEdit,
 ) -> Result<Annotation, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
         let document = super::known(&edition, &desk)?;
         let units = Units::of(&document.text.content);
-        let span = units.span(Range { start, end })?;
-        let note =
-            desk.library()?.add(&document, NewNote { span, colour: colour.0, body, tags })?;
+        let target = target
+            .located(&units, |older| Ok(Units::of(&super::known(older, &desk)?.text.content)))?;
+        let note = desk.library()?.add(&document, NewNote { target, edit: edit.into() })?;
         Ok(Annotation::new(&note, &units))
     })
     .await
 }
 
-/// Gives an annotation another note, colour and tags.
+/// Changes what an annotation says.
 #[tauri::command]
 pub(crate) async fn edit_annotation(
     desk: Shared<'_>,
     id: String,
-    body: String,
-    colour: Colour,
-    tags: Vec<String>,
+    edit: AnnotationEdit,
+) -> Result<Annotation, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || shown(&desk.library()?.edit(&id, edit.into())?, &desk)).await
+}
+
+/// Puts an annotation on other words of its own text.
+#[tauri::command]
+pub(crate) async fn place_annotation(
+    desk: Shared<'_>,
+    id: String,
+    range: Range,
 ) -> Result<Annotation, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
-        let edit = NoteEdit { body, colour: colour.0, tags };
-        shown(&desk.library()?.edit(&id, edit)?, &desk)
+        let edition = desk.library()?.annotation(&id)?.edition;
+        let document = super::known(&edition, &desk)?;
+        let span = Units::of(&document.text.content).span(range)?;
+        shown(&desk.library()?.put(&id, span)?, &desk)
     })
     .await
+}
+
+/// What an annotation was, change by change.
+#[tauri::command]
+pub(crate) async fn annotation_history(
+    desk: Shared<'_>,
+    id: String,
+) -> Result<Vec<AnnotationVersion>, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || {
+        Ok(desk.library()?.history(&id)?.iter().map(AnnotationVersion::from).collect())
+    })
+    .await
+}
+
+/// Makes an annotation what it was after a change.
+#[tauri::command]
+pub(crate) async fn revert_annotation(
+    desk: Shared<'_>,
+    id: String,
+    version: u32,
+) -> Result<Annotation, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || shown(&desk.library()?.revert(&id, version as usize)?, &desk)).await
 }
 
 /// Takes an annotation away.
@@ -67,7 +117,15 @@ pub(crate) async fn restore_annotation(
     off_window(move || shown(&desk.library()?.restore(&id)?, &desk)).await
 }
 
-fn shown(note: &PlacedNote, desk: &Desk) -> Result<Annotation, Failure> {
+/// A number that is another one once anybody changed the library.
+#[tauri::command]
+pub(crate) async fn library_state(desk: Shared<'_>) -> Result<u32, Failure> {
+    let desk = Arc::clone(&desk);
+    off_window(move || Ok(desk.library()?.state()?)).await
+}
+
+/// A note as the window shows it.
+pub(super) fn shown(note: &PlacedNote, desk: &Desk) -> Result<Annotation, Failure> {
     let document = super::known(&note.annotation.edition, desk)?;
     Ok(Annotation::new(note, &Units::of(&document.text.content)))
 }

@@ -21,6 +21,8 @@ pub struct Failure {
 pub enum FailureCode {
     /// What was asked for does not exist or does not fit.
     Input,
+    /// The library is damaged: it can be set aside, and a backup put in its place.
+    Damaged,
     /// Notes, settings or a file could not be read or written.
     Store,
     /// The publisher's copy could not be fetched.
@@ -33,6 +35,7 @@ impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let code = match &error {
             Error::Input(_) => FailureCode::Input,
+            Error::Store(error) if error.is_damage() => FailureCode::Damaged,
             Error::Store(_) => FailureCode::Store,
             Error::Network(_) => FailureCode::Network,
             Error::Fault(_) => FailureCode::Fault,

@@ -4,11 +4,11 @@
 
 use crate::wire::{Annotation, EditionInfo, Finding, ShelfEdition, Units, count};
 use library::{Document, PlacedNote};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A stretch of a text, from `start` up to but without `end`, in UTF-16 code units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[allow(missing_docs)]
 pub struct Range {
     pub start: u32,

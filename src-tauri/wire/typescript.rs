@@ -4,15 +4,18 @@
 //! of the wire is seen and committed with the types.
 
 use super::{
-    Act, Annotation, AnnotationStatus, Answer, Became, Candidate, CategoryInfo, Cell, Clause,
-    ClauseKind, Colour, Column, Compared, Component, ComponentState, Confidence, Counts,
-    CriterionInfo, CriterionSet, Definition, Details, Diagnostic, Duties, Duty, EditionInfo,
-    EditionKind, Examined, Exported, Failure, FailureCode, Family, Fetched, Fidelity, Finding,
-    Gained, Group, Judged, JudgedCriterion, Kind, Language, Likeness, Limb, Link, Listed, Mark,
-    Matrix, MatrixCell, MatrixRow, Near, Opinion, Origin, OwnJudgement, Paper, Part, PartKind,
-    PdfOptions, Preview, Proof, Provenance, Question, QuestionOption, Range, Reading, Reference,
-    Relation, Row, Run, Section, Settings, Shelf, ShelfEdition, Sign, Stance, Stands, Step, Survey,
-    SurveyRow, TextFormat, Theme, Told, Verdict, What, Wording,
+    Act, AlsoIn, AnnotatedChange, Annotation, AnnotationEdit, AnnotationKind, AnnotationLink,
+    AnnotationStatus, AnnotationVersion, Answer, Backup, BackupReason, Became, Candidate, Carried,
+    CategoryInfo, Cell, Clause, ClauseHit, ClauseKind, Colour, Column, Compared, Component,
+    ComponentState, Confidence, Counts, CriterionInfo, CriterionSet, Definition, Details,
+    Diagnostic, Duties, Duty, EditionInfo, EditionKind, Examined, Excerpt, Exported, Failure,
+    FailureCode, Family, Fetched, Fidelity, Finding, Found, Gained, Group, Holds, Imported, Judged,
+    JudgedCriterion, Keeping, Kind, Language, Likeness, Limb, Link, LinkStance, LinkSubject,
+    Listed, Mark, Matrix, MatrixCell, MatrixRow, Near, NewTarget, NoteHit, NotesFormat, Offer,
+    Opinion, Origin, OwnJudgement, Paper, Part, PartKind, PdfOptions, Preview, Proof, Provenance,
+    Question, QuestionOption, Range, Reading, Reference, Refused, Relation, Review, ReviewItem,
+    ReviewReason, Row, Run, Section, SetAside, Settings, Shelf, ShelfEdition, Sign, Stance, Stands,
+    Step, Survey, SurveyRow, TextFormat, Theme, Told, Verdict, VersionAct, What, Wording,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,7 +33,7 @@ fn types() -> BTreeMap<String, String> {
         )* };
     }
     write_out! {
-        Act Annotation AnnotationStatus Answer Became Candidate CategoryInfo Cell Clause ClauseKind Colour Column Compared Component ComponentState Confidence Counts CriterionInfo CriterionSet Definition Details Diagnostic Duties Duty EditionInfo EditionKind Examined Exported Failure FailureCode Family Fetched Fidelity Finding Gained Group Judged JudgedCriterion Kind Language Likeness Limb Link Listed Mark Matrix MatrixCell MatrixRow Near Opinion Origin OwnJudgement Paper Part PartKind PdfOptions Preview Proof Provenance Question QuestionOption Range Reading Reference Relation Row Run Section Settings Shelf ShelfEdition Sign Stance Stands Step Survey SurveyRow TextFormat Theme Told Verdict What Wording
+        Act AlsoIn AnnotatedChange Annotation AnnotationEdit AnnotationKind AnnotationLink AnnotationStatus AnnotationVersion Answer Backup BackupReason Became Candidate Carried CategoryInfo Cell Clause ClauseHit ClauseKind Colour Column Compared Component ComponentState Confidence Counts CriterionInfo CriterionSet Definition Details Diagnostic Duties Duty EditionInfo EditionKind Examined Excerpt Exported Failure FailureCode Family Fetched Fidelity Finding Found Gained Group Holds Imported Judged JudgedCriterion Keeping Kind Language Likeness Limb Link LinkStance LinkSubject Listed Mark Matrix MatrixCell MatrixRow Near NewTarget NoteHit NotesFormat Offer Opinion Origin OwnJudgement Paper Part PartKind PdfOptions Preview Proof Provenance Question QuestionOption Range Reading Reference Refused Relation Review ReviewItem ReviewReason Row Run Section SetAside Settings Shelf ShelfEdition Sign Stance Stands Step Survey SurveyRow TextFormat Theme Told Verdict VersionAct What Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));
     types.insert(

@@ -7,47 +7,26 @@
 
 mod app;
 mod bus;
+mod carrying;
 mod dialog;
 mod display;
 mod frame;
+mod keeping;
+mod marking;
 mod page;
 mod pdf;
+mod steps;
+mod verdict;
 
 use app::App;
 use page::Page;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::path::Path;
+use steps::{folder, open_in_reader, travel};
 
 /// Words with everything that could be taken for markup, another alphabet or another quote.
 const NOTE: &str =
     r#"“In breach” isn't "at any time" – déjà vu, <script>document.title = 'stolen'</script> & 🦙"#;
-
-/// Where pictures and exported files go.
-fn folder(name: &str) -> PathBuf {
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let folder = target.parent().expect("the target folder").join("journey").join(name);
-    if folder.exists() {
-        std::fs::remove_dir_all(&folder).expect("the last journey's files can be removed");
-    }
-    std::fs::create_dir_all(&folder).expect("the target folder can be written");
-    folder
-}
-
-/// No journey takes longer, on the slowest machine.
-const LONGEST: Duration = Duration::from_mins(6);
-
-/// Only one window at a time has the keyboard.
-static KEYBOARD: Mutex<()> = Mutex::new(());
-
-fn travel(journey: impl Future<Output = ()>) {
-    let _keyboard = KEYBOARD.lock().unwrap_or_else(PoisonError::into_inner);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    // A driver that never answers must not hold up everything else for ever.
-    let timely = async { tokio::time::timeout(LONGEST, journey).await };
-    runtime.expect("a runtime").block_on(timely).expect("the journey comes to an end");
-}
 
 #[test]
 fn a_reader_compares_notes_loses_the_app_and_hands_over_a_pdf() {
@@ -162,28 +141,6 @@ async fn see_it_gone_in_the_matrix(page: &Page) {
     let struck = struck.as_str().unwrap_or_default();
     assert!(struck.contains("to improve any other large language model"), "{struck}");
     page.picture("2b matrix").await;
-}
-
-/// Opens Llama 3.1 from the shelf and goes to a section by the outline.
-async fn open_in_reader(page: &Page, section: &str) {
-    page.click(r#"[data-testid="tab-shelf"]"#).await;
-    page.shows(r#"[data-testid="shelf"]"#).await;
-    let edition = r#"[data-testid="shelf-llama-3.1"]"#;
-    let folded = r#"[data-line="family Llama"]"#;
-    page.shows(&format!("{edition}, {folded}")).await;
-    if page.lacks(edition).await {
-        page.click(folded).await;
-    }
-    page.click(&format!(r#"{edition} [role="rowheader"]"#)).await;
-    page.shows(r#"[data-testid="text"][data-edition="llama-3.1"]"#).await;
-    let entry = r#"
-        const entries = [...document.querySelectorAll('[data-testid="outline"] [data-entry]')]
-        const labelled = (entry) => entry.querySelector('.label')?.textContent.trim()
-        return entries.find((entry) => labelled(entry)?.replace(/\.$/, '') === arguments[0])?.dataset.entry"#;
-    let entry = page.sees("the section in the outline", entry, vec![json!(section)]).await;
-    let entry = entry.as_str().expect("an entry's number").to_owned();
-    page.click(&format!(r#"[data-testid="outline"] [data-entry="{entry}"]"#)).await;
-    page.shows(&format!(r#"[data-testid="clause"][data-address="{section}"]"#)).await;
 }
 
 /// Drags over words of two clauses, colours them by key, and gives the words.

@@ -18,6 +18,15 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// How long between two looks.
 const BLINK: Duration = Duration::from_millis(50);
 
+/// Keys that write nothing, by the driver's own codes for them (W3C `WebDriver`, 17.4.2).
+pub mod key {
+    pub const ENTER: char = '\u{e007}';
+    pub const SHIFT: char = '\u{e008}';
+    pub const CTRL: char = '\u{e009}';
+    pub const ESCAPE: char = '\u{e00c}';
+    pub const DOWN: char = '\u{e015}';
+}
+
 /// What is in the window.
 pub struct Page {
     client: Client,
@@ -202,13 +211,18 @@ impl Page {
 
     /// Presses a key while Ctrl is held.
     pub async fn press_with_ctrl(&self, value: char) {
-        // WebDriver's own code for the key, W3C WebDriver 17.4.2.
-        let ctrl = '\u{e009}';
-        let keys = KeyActions::new("keyboard".into())
-            .then(KeyAction::Down { value: ctrl })
-            .then(KeyAction::Down { value })
-            .then(KeyAction::Up { value })
-            .then(KeyAction::Up { value: ctrl });
+        self.press_with(&[key::CTRL], value).await;
+    }
+
+    /// Presses a key while others are held.
+    pub async fn press_with(&self, held: &[char], value: char) {
+        let mut keys = KeyActions::new("keyboard".into());
+        for value in held.iter().copied().chain([value]) {
+            keys = keys.then(KeyAction::Down { value });
+        }
+        for value in [value].into_iter().chain(held.iter().rev().copied()) {
+            keys = keys.then(KeyAction::Up { value });
+        }
         self.act(keys).await;
     }
 

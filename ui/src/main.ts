@@ -8,10 +8,16 @@ import './face/base.css'
 import './face/controls.css'
 import './face/marks.css'
 import { mount } from 'svelte'
+import { damage } from './keeping/damage.svelte'
+import { whenDamaged } from './lib/ipc'
 import { preferences } from './settings/preferences.svelte'
 import { library } from './shelf/library.svelte'
 import App from './shell/App.svelte'
 
+// Any command may be the first to find the library damaged.
+whenDamaged((failure) => {
+  damage.meet(failure)
+})
 // What the first view shows comes while the settings do.
 void library.load()
 // The page is first drawn in the reader's own theme and language, never in another for a moment.

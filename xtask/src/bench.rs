@@ -36,7 +36,8 @@ pub fn bench(name: &str) -> Result<()> {
         bail!("there is no benchmark `{name}`, but: {}", names.join(", "));
     };
     let named = ["bench", "--all-features", "--package", &bench.package, "--bench", &bench.name];
-    run(cargo(named).env("BENCH_PYTHON", setup::rivals()?))
+    let rivals = setup::rivals()?;
+    run(cargo(named).env("BENCH_PYTHON", rivals.python).env("BENCH_NODE", rivals.node))
 }
 
 fn benches(root: &Path) -> Result<Vec<Bench>> {

@@ -9,6 +9,7 @@ mod process;
 mod run;
 mod setup;
 mod test;
+mod torture;
 mod workspace;
 
 use anyhow::{Result, bail};
@@ -24,6 +25,7 @@ Usage: cargo xtask TASK
   corpus --describe FILE  print the catalogue's word fields for a text (.md is read as Markdown)
   run                     set up, build, and open the app; without a display, make its journey
   test                    everything that must hold; the last line says `N passed, M failed`
+  torture [KILLS]         kill a program that writes notes, 1000 times, fill a disk, let writes fail
   bench [NAME]            run one benchmark; without a name, list what there is
 ";
 
@@ -47,6 +49,8 @@ fn task(args: &[&str]) -> Result<ExitCode> {
         ["corpus", "--describe", file] => corpus::describe(Path::new(file))?,
         ["run"] => run::run()?,
         ["test"] => return test::test(),
+        ["torture"] => torture::torture(torture::KILLS)?,
+        ["torture", kills] => torture::torture(kills)?,
         ["bench"] => bench::list()?,
         ["bench", name] => bench::bench(name)?,
         [] | ["help" | "--help" | "-h"] => print!("{USAGE}"),

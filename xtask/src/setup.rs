@@ -44,6 +44,21 @@ const PYTHON_TOOLS: &str = "pdfannots==0.5\npypdf==7.1.0\n";
 /// What the comparison is measured beside, from the Python package index.
 const RIVALS: &str = "diff-match-patch==20241021\nredlines==0.6.2\ntyping_extensions==4.15.0\n";
 
+/// What anchoring is measured beside, from npm's registry, with the lock file that npm installs from.
+const NODE_RIVALS: (&str, &str) = (
+    r#"{ "private": true, "dependencies": { "approx-string-match": "2.0.0" } }"#,
+    r#"{
+  "lockfileVersion": 3,
+  "packages": {
+    "": { "dependencies": { "approx-string-match": "2.0.0" } },
+    "node_modules/approx-string-match": {
+      "version": "2.0.0",
+      "integrity": "sha512-03v8MsWnZYV4Svv82EYWoVw1RIKAJ/zubmhG1FYvhJwOsBnLPxx6CPHF2dXN/yW8uwHK+653j52IwiNluJR97w=="
+    }
+  }
+}"#,
+);
+
 /// Installs what is missing.
 ///
 /// # Errors
@@ -73,14 +88,24 @@ pub fn python_bin() -> PathBuf {
     python_home().join("bin")
 }
 
-/// Installs what benchmarks hold Glossator against; the Python that has it.
+/// What benchmarks hold Glossator against.
+pub struct Rivals {
+    /// The Python that has its packages.
+    pub python: PathBuf,
+    /// The folder from which Node finds its own.
+    pub node: PathBuf,
+}
+
+/// Installs what benchmarks hold Glossator against.
 ///
 /// # Errors
 /// When something cannot be installed.
-pub fn rivals() -> Result<PathBuf> {
+pub fn rivals() -> Result<Rivals> {
     let home = workspace::target().join("python-bench");
     python_environment(&home, RIVALS)?;
-    Ok(home.join("bin/python"))
+    let node = workspace::target().join("node-bench");
+    node_packages(&node, NODE_RIVALS)?;
+    Ok(Rivals { python: home.join("bin/python"), node })
 }
 
 /// The folder where cargo installs programs.
@@ -221,6 +246,24 @@ fn python_environment(home: &Path, packages: &str) -> Result<()> {
     pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
     run(pip.args(packages.lines())).with_context(|| format!("by hand: {}", shown(&pip)))?;
     fs::write(&stamp, packages).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// A folder with the packages of a manifest and its lock file.
+fn node_packages(home: &Path, (manifest, lock): (&str, &str)) -> Result<()> {
+    // Written last, so that it says what is installed whole.
+    let stamp = home.join("installed.json");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    fs::create_dir_all(home).with_context(|| format!("cannot make {}", home.display()))?;
+    let write = |name: &str, content: &str| {
+        let file = home.join(name);
+        fs::write(&file, content).with_context(|| format!("cannot write {}", file.display()))
+    };
+    write("package.json", manifest)?;
+    write("package-lock.json", lock)?;
+    run(command("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(home))?;
+    write("installed.json", lock)
 }
 
 /// The front end's packages; npm leaves a copy of the lock file that it last installed from.

@@ -14,6 +14,8 @@ pub struct InvalidColour(pub u8);
 impl Colour {
     /// How many colours there are.
     pub const COUNT: u8 = 5;
+    /// The one that is taken where none was chosen.
+    pub const FIRST: Self = Self(1);
 
     /// The colour with this number.
     ///

@@ -5,6 +5,7 @@
 use crate::content_hash;
 use clause::Outline;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use text::{Folded, Span, Text};
 
 /// A text and its outline, with its hash and, from the first need on, its folded words.
@@ -21,6 +22,10 @@ pub(crate) struct FoldedWords {
     pub text: Folded,
     /// Where each word stands in the folded text.
     pub words: Vec<Span>,
+    /// Each word's number in `numbers`.
+    pub numbered: Vec<u32>,
+    /// The text's words in small letters, each with a number of its own.
+    numbers: HashMap<String, u32>,
 }
 
 impl<'a> Ground<'a> {
@@ -32,8 +37,14 @@ impl<'a> Ground<'a> {
     pub fn folded(&self) -> &FoldedWords {
         self.folded.get_or_init(|| {
             let text = Folded::new(self.content);
-            let words = text::words(&text.text).map(|word| word.span).collect();
-            FoldedWords { text, words }
+            let words: Vec<Span> = text::words(&text.text).map(|word| word.span).collect();
+            let mut numbers = HashMap::new();
+            let numbered = words.iter().map(|word| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                *numbers.entry(word.of(&text.text).to_lowercase()).or_insert(next)
+            });
+            let numbered = numbered.collect();
+            FoldedWords { text, words, numbered, numbers }
         })
     }
 }
@@ -42,5 +53,10 @@ impl FoldedWords {
     /// The word with this zero-based number.
     pub fn word(&self, number: usize) -> &str {
         self.words[number].of(&self.text.text)
+    }
+
+    /// The number of a word in small letters; `None` for one that does not stand in the text.
+    pub fn number(&self, small: &str) -> Option<u32> {
+        self.numbers.get(small).copied()
     }
 }

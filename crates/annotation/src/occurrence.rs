@@ -5,7 +5,7 @@
 
 use crate::Quote;
 use crate::ground::FoldedWords;
-use crate::run::places;
+use crate::run::{places, places_in};
 use text::{Span, fold, is_word, words};
 
 /// Every place where the quote stands to the byte, in reading order.
@@ -18,7 +18,7 @@ pub(crate) fn exact(content: &str, quote: &Quote) -> Vec<Span> {
         let starts = cut.front || !joins(&content[..*at], needle);
         starts && (cut.back || !joins(needle, &content[at + needle.len()..]))
     };
-    let found = places(needle.as_bytes(), content.bytes()).into_iter().filter(whole);
+    let found = places_in(needle, content).into_iter().filter(whole);
     found.map(|at| Span::new(at, at + needle.len())).collect()
 }
 

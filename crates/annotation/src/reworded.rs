@@ -14,35 +14,52 @@ use text::{Span, fold, words};
 /// in a sentence, while sentences on other matters share a tenth of their pairs or less.
 const WORTH_SHOWING: f64 = 0.5;
 
-/// The stretch of the text that is most like the quote, when one is like it enough.
-pub(crate) fn nearest(text: &FoldedWords, quote: &Quote) -> Option<Span> {
+/// How many pairs must stand there at least: two words stand together in any licence.
+const FEWEST_PAIRS: usize = 2;
+
+/// The stretch of the text that is most like the quote, when one is like it enough, and the share of
+/// the quote's pairs that stand there. Pairs count where both words, by their numbers, may be taken.
+pub(crate) fn nearest(
+    text: &FoldedWords,
+    quote: &Quote,
+    may_take: impl Fn(usize) -> bool,
+) -> Option<(Span, f64)> {
     let sought = fold(&quote.exact).to_lowercase();
-    let sought: Vec<&str> = words(&sought).map(|word| word.span.of(&sought)).collect();
-    let mut wanted: HashMap<(&str, &str), i32> = HashMap::new();
+    let sought: Vec<Option<u32>> =
+        words(&sought).map(|word| text.number(word.span.of(&sought))).collect();
+    let mut wanted: HashMap<(u32, u32), i32> = HashMap::new();
     for pair in sought.windows(2) {
-        *wanted.entry((pair[0], pair[1])).or_default() += 1;
+        if let [Some(first), Some(second)] = *pair {
+            *wanted.entry((first, second)).or_default() += 1;
+        }
     }
     let length = sought.len().checked_sub(1).filter(|n| *n > 0)?;
-    let here: Vec<String> = (0..text.words.len()).map(|i| text.word(i).to_lowercase()).collect();
+    if wanted.is_empty() {
+        return None;
+    }
 
     // A window of as many pairs as the quote has is pushed over the text; `wanted` counts what is
     // still missing in it, below zero what it has too often. Of equals, one is taken that begins
     // as the quote goes on from there.
-    let pair = |first: usize| (here[first].as_str(), here[first + 1].as_str());
+    let here = &text.numbered;
+    let pair = |first: usize| {
+        (may_take(first) && may_take(first + 1)).then(|| (here[first], here[first + 1]))
+    };
     let mut held = 0usize;
     let (mut best, mut best_end) = ((0usize, false), 0usize);
     for end in 1..here.len() {
-        if let Some(missing) = wanted.get_mut(&pair(end - 1)) {
+        if let Some(missing) = pair(end - 1).and_then(|pair| wanted.get_mut(&pair)) {
             held += usize::from(*missing > 0);
             *missing -= 1;
         }
         if let Some(gone) = end.checked_sub(length + 1)
-            && let Some(missing) = wanted.get_mut(&pair(gone))
+            && let Some(missing) = pair(gone).and_then(|pair| wanted.get_mut(&pair))
         {
             *missing += 1;
             held -= usize::from(*missing > 0);
         }
-        let begins = end.checked_sub(length).is_some_and(|first| wanted.contains_key(&pair(first)));
+        let begins =
+            end.checked_sub(length).and_then(pair).is_some_and(|p| wanted.contains_key(&p));
         if (held, begins) > best {
             (best, best_end) = ((held, begins), end);
         }
@@ -51,7 +68,8 @@ pub(crate) fn nearest(text: &FoldedWords, quote: &Quote) -> Option<Span> {
     let share = best.0 as f64 / length as f64;
     let start = text.words.get(best_end.saturating_sub(length))?.start();
     let end = text.words.get(best_end)?.end();
-    (share >= WORTH_SHOWING).then(|| text.text.span(start.bytes()..end.bytes()))
+    (share >= WORTH_SHOWING && best.0 >= FEWEST_PAIRS)
+        .then(|| (text.text.span(start.bytes()..end.bytes()), share))
 }
 
 #[cfg(test)]
@@ -64,8 +82,9 @@ mod tests {
         let outline = clause::Outline::default();
         let ground = Ground::new(&text, &outline);
         let quote = Quote { exact: exact.into(), prefix: String::new(), suffix: String::new() };
-        let nearest = super::nearest(ground.folded(), &quote).map(|span| span.of(content));
-        assert_eq!(nearest, found, "{exact}");
+        let nearest = super::nearest(ground.folded(), &quote, |_| true);
+        assert_eq!(nearest.map(|(span, _)| span.of(content)), found, "{exact}");
+        assert_eq!(super::nearest(ground.folded(), &quote, |_| false), None, "{exact}");
     }
 
     #[test]
@@ -76,6 +95,7 @@ mod tests {
         check(content, "the model for no purpose", Some("the model for any purpose"));
         check(content, "You shall not share the weights with anyone", None);
         check(content, "model", None);
+        check(content, "any purpose", None);
         check(content, "the the the the model", None);
         check("", "You may use", None);
     }

@@ -1,9 +1,9 @@
-//! [`select`]: words of a text → [`Selectors`] by which they are found again.
+//! [`select`] and [`select_clause`]: words of a text → [`Selectors`] by which they are found again.
 //!
 //! Owns what is kept of a place. The selectors follow the W3C Web Annotation Data Model (quote with
 //! prefix and suffix, position), with the clause's address and a hash of the text beside them.
 
-use clause::Outline;
+use clause::{ClauseId, Outline};
 use text::{Span, Text};
 
 /// How many characters of context a quote keeps on each side.
@@ -41,17 +41,29 @@ pub struct Quote {
 /// `None` when the stretch is empty or blank, reaches beyond the text or cuts a character.
 pub fn select(text: &Text, outline: &Outline, span: Span) -> Option<Selectors> {
     let content = &text.content;
-    let exact = content.get(span.range()).filter(|exact| !exact.trim().is_empty())?;
+    content.get(span.range()).filter(|exact| !exact.trim().is_empty())?;
     Some(Selectors {
-        quote: Quote {
-            exact: exact.to_owned(),
-            prefix: before(content, span).to_owned(),
-            suffix: after(content, span).to_owned(),
-        },
+        quote: quote(content, span),
         position: span,
         address: address(content, outline, span).to_owned(),
         text_hash: content_hash(content),
     })
+}
+
+/// The words of a stretch that fits the text, with their neighbours.
+pub(crate) fn quote(content: &str, span: Span) -> Quote {
+    Quote {
+        exact: span.of(content).to_owned(),
+        prefix: before(content, span).to_owned(),
+        suffix: after(content, span).to_owned(),
+    }
+}
+
+/// The selectors of a clause: its number, its heading and its own words, without the clauses beneath.
+///
+/// `None` when the outline has no such clause or is another text's.
+pub fn select_clause(text: &Text, outline: &Outline, clause: ClauseId) -> Option<Selectors> {
+    select(text, outline, outline.clauses.get(clause.0)?.span)
 }
 
 /// The SHA-256 of a text's content as 64 hexadecimal digits.
@@ -121,6 +133,19 @@ mod tests {
         for span in [(0, 0), (5, 6), (3, 4), (0, 999), (998, 999)] {
             assert_eq!(check("caté au lait", Span::new(span.0, span.1)), None, "{span:?}");
         }
+    }
+
+    #[test]
+    fn a_clause_is_its_number_heading_and_own_words() {
+        let source = b"1. Grant. You may:\n\na. use it;\n\nb. share it.";
+        let text = text::read(source, Format::Plain);
+        let outline = clause::outline(&text);
+        let quote =
+            |n| select_clause(&text, &outline, ClauseId(n)).map(|s| (s.quote.exact, s.address));
+        assert_eq!(quote(0), Some(("1. Grant. You may:".into(), "1".into())));
+        assert_eq!(quote(2), Some(("b. share it.".into(), "1.b".into())));
+        assert_eq!(quote(3), None);
+        assert_eq!(select_clause(&Text::default(), &outline, ClauseId(0)), None);
     }
 
     #[test]

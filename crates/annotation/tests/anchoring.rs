@@ -1,6 +1,6 @@
 //! Selecting words and finding them again, through the crate's public door.
 
-use annotation::{Anchoring, Doubt, Selectors, anchor, select};
+use annotation::{Anchored, Anchoring, Doubt, Selectors, anchor, select};
 use clause::Outline;
 use proptest::prelude::*;
 use text::{Format, Span, Text};
@@ -18,7 +18,17 @@ fn check(old: &str, new: &str, outcome: &str) {
     let wanted = new.contains('⟦').then(|| marked(new).1);
     let (text, outline) = read(&new.replace(['⟦', '⟧'], ""));
     let found = anchor(&selectors, &text, &outline);
+    assert_in_range(&found);
+    let found = found.outcome;
     assert_eq!((found.id(), found.span()), (outcome, wanted), "{new}\n{found:?}");
+}
+
+/// What holds of the figures of every outcome.
+fn assert_in_range(found: &Anchored) {
+    for figure in [found.score, found.margin] {
+        assert!((0.0..=1.0).contains(&figure), "{found:?}");
+    }
+    assert!(found.outcome.span().is_none() || found.score >= 0.5, "{found:?}");
 }
 
 fn marked(source: &str) -> (Selectors, Span) {
@@ -36,8 +46,14 @@ const OLD: &str = "1. Grant.\n\na. You may use the ⟦Materials⟧ freely.\n\n2.
 fn words_that_stay_are_placed() {
     check(OLD, OLD, "placed");
     check(OLD, &format!("A new preface on top of all.\n\n{OLD}"), "placed");
-    check(OLD, &OLD.replace("freely", "at a fee"), "placed");
-    check(OLD, &OLD.replace("2. Term.", "2. Duration and end."), "placed");
+    check(OLD, &OLD.replace("May", "June"), "placed");
+}
+
+#[test]
+fn words_whose_neighbours_changed_are_shown_for_a_look() {
+    check(OLD, &OLD.replace("freely", "at a fee"), "edited");
+    let old = "1. You ⟦may⟧ use the Materials, if you keep this notice with them.";
+    check(old, &old.replace("⟦may⟧", "⟦may⟧ not"), "edited");
 }
 
 #[test]
@@ -57,7 +73,7 @@ fn words_that_went_are_removed_and_never_put_on_others() {
     check(
         OLD,
         "1. Grant.\n\na. Nothing.\n\n2. Term.\n\na. It ends in May, with the Materials returned.",
-        "unsure",
+        "removed",
     );
     check(OLD, "1. Grant.\n\na. You may use the Software freely.", "removed");
     check("1. You may ⟦train other models⟧ with it.", "1. You may do what you like.", "removed");
@@ -68,7 +84,7 @@ fn reworded_words_are_offered() {
     let (selectors, _) = marked("1. ⟦You shall not use the outputs to improve any other model⟧.");
     let (text, outline) = read("1. You shall not use outputs to improve any other large model.");
     let Anchoring::Unsure { doubt: Doubt::Reworded, candidates } =
-        anchor(&selectors, &text, &outline)
+        anchor(&selectors, &text, &outline).outcome
     else {
         panic!("reworded words are in doubt")
     };
@@ -76,15 +92,16 @@ fn reworded_words_are_offered() {
 }
 
 #[test]
-fn equal_places_are_told_apart_by_their_clause_or_not_at_all() {
+fn equal_places_are_told_apart_by_the_hash_or_not_at_all() {
     let twice = |first: &str, second: &str| {
         format!(
             "1. One.\n\na. You may copy the ⟦whole⟧ work in any form.\n\n{first}. Two.\n\n{second}. You may copy the whole work in any form."
         )
     };
     check(&twice("2", "a"), &twice("2", "a"), "placed");
-    // Put out of place by a new passage, and no hash to go by: the address decides.
-    check(&twice("2", "a"), &format!("New words.\n\n{}", twice("2", "a")), "placed");
+    // Put out of place by a new passage, and no hash to go by: the address may be another clause's.
+    let again = twice("2", "a").replace(['⟦', '⟧'], "");
+    check(&twice("2", "a"), &format!("New words.\n\n{again}"), "unsure");
     // Both within one clause, among the same neighbours: nothing decides.
     let same = "the same words again and again, the same words again and again, ";
     let line = format!("1. {same}⟦the same⟧ words again and again, {same}{same}");
@@ -96,11 +113,11 @@ fn a_false_position_on_the_same_text_is_not_believed() {
     let (mut selectors, span) = marked(OLD);
     selectors.position = Span::new(0, span.len());
     let (text, outline) = read(&OLD.replace(['⟦', '⟧'], ""));
-    assert_eq!(anchor(&selectors, &text, &outline), Anchoring::Placed(span));
+    assert_eq!(anchor(&selectors, &text, &outline).outcome, Anchoring::Placed(span));
     selectors.quote.exact = " ".into();
     let doubt = Doubt::NoWords;
     let nowhere = Anchoring::Unsure { doubt, candidates: Vec::new() };
-    assert_eq!(anchor(&selectors, &text, &outline), nowhere);
+    assert_eq!(anchor(&selectors, &text, &outline).outcome, nowhere);
 }
 
 /// Texts like licences: few words, often repeated, with numbers, quotes and paragraphs.
@@ -122,10 +139,10 @@ proptest! {
         let (text, outline) = read(&source);
         if let Some(span) = stretch(&text, a, b) {
             let mut selectors = select(&text, &outline, span).unwrap();
-            prop_assert_eq!(anchor(&selectors, &text, &outline), Anchoring::Placed(span));
+            prop_assert_eq!(anchor(&selectors, &text, &outline).outcome, Anchoring::Placed(span));
             // Without the hash a place may be doubted, and is never mistaken.
             selectors.text_hash.clear();
-            if let Some(found) = anchor(&selectors, &text, &outline).span() {
+            if let Some(found) = anchor(&selectors, &text, &outline).outcome.span() {
                 prop_assert_eq!(found, span);
             }
         }
@@ -137,11 +154,13 @@ proptest! {
         if let Some(span) = stretch(&text, a, b) {
             let selectors = select(&text, &outline, span).unwrap();
             let (new, new_outline) = read(&new);
-            match anchor(&selectors, &new, &new_outline) {
+            let found = anchor(&selectors, &new, &new_outline);
+            assert_in_range(&found);
+            match found.outcome {
                 Anchoring::Placed(found) | Anchoring::Moved(found) => {
                     prop_assert_eq!(new.of(found), selectors.quote.exact);
                 }
-                Anchoring::Edited(found) => {
+                Anchoring::Edited(found, _) => {
                     let list = |s: &str| -> Vec<String> {
                         let s = text::fold(s).into_owned();
                         text::words(&s).map(|w| w.span.of(&s).to_owned()).collect()
@@ -153,7 +172,7 @@ proptest! {
                         prop_assert!(!new.of(span).is_empty());
                     }
                 }
-                Anchoring::Removed => prop_assert!(!new.content.contains(&*selectors.quote.exact) || selectors.quote.exact.chars().count() < 32),
+                Anchoring::Removed(_) => prop_assert!(!new.content.contains(&*selectors.quote.exact) || selectors.quote.exact.chars().count() < 32),
             }
         }
     }
@@ -169,7 +188,7 @@ proptest! {
         };
         for hash in [String::new(), annotation::content_hash(&text.content)] {
             selectors.text_hash = hash;
-            if let Some(span) = anchor(&selectors, &text, &outline).span() {
+            if let Some(span) = anchor(&selectors, &text, &outline).outcome.span() {
                 prop_assert!(text.content.get(span.range()).is_some());
             }
         }

@@ -2,10 +2,14 @@
 //!
 //! Owns names, help and defaults. It runs nothing.
 
+mod notes;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use library::{Document, Error};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use notes::{Carry, NewNote, Note, NoteEdit, NotesFormat, NotesIn, NotesOut};
 
 /// Read, compare and annotate the licences of AI models.
 ///
@@ -67,7 +71,8 @@ pub enum Command {
     },
     /// What it asks of you in your situation, clause by clause.
     Duties(Duties),
-    /// End with 1 when it has a clause of a forbidden category, and name the clauses.
+    /// End with 1 when a text has a clause of a forbidden category, and name the clauses; without a
+    /// text, when the library file is not sound.
     Check(Check),
     /// The known texts that a text is nearest to, and what it has more and less than the nearest.
     Nearest {
@@ -87,9 +92,24 @@ pub enum Command {
     Import(Bring),
     /// The file of an own text, byte for byte as it was brought.
     Original(Take),
-    /// Highlights and notes.
+    /// Highlights, underlines and notes.
     #[command(subcommand)]
     Note(Note),
+    /// Clauses of all texts, and notes, with these words.
+    Search(Search),
+    /// Carry the notes of one edition to another: what is sure is put there, the rest waits for you.
+    Carry(Carry),
+    /// Copy the library to its backups, or list those.
+    Backup {
+        /// List the backups instead.
+        #[arg(long)]
+        list: bool,
+    },
+    /// Put a backup in the place of the library, which is backed up first.
+    Restore {
+        /// The backup's name, as `gloss backup --list` has it.
+        name: String,
+    },
     /// A file to hand over.
     Export(Export),
 }
@@ -163,10 +183,11 @@ pub struct Duties {
 /// What may not be in a text.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// An edition or a file.
-    pub id: String,
+    /// An edition or a file; the library itself when left out.
+    #[arg(requires = "forbid")]
+    pub id: Option<String>,
     /// Categories, such as `non-commercial,output-use`.
-    #[arg(long, required = true, value_delimiter = ',', value_name = "CATEGORY")]
+    #[arg(long, requires = "id", value_delimiter = ',', value_name = "CATEGORY")]
     pub forbid: Vec<String>,
 }
 
@@ -250,38 +271,15 @@ pub struct Take {
     pub output: PathBuf,
 }
 
-/// What to do with notes.
-#[derive(Debug, Subcommand)]
-pub enum Note {
-    /// Highlight words, with or without a note; prints the new note's id.
-    Add(NewNote),
-    /// The highlights and notes of an edition, or of all.
-    List {
-        /// An edition.
-        id: Option<String>,
-    },
-}
-
-/// A new note.
+/// What to look for.
 #[derive(Debug, Args)]
-pub struct NewNote {
-    /// A built-in edition.
-    pub id: String,
-    /// The words, as they stand in the text; they must stand there once.
-    #[arg(long, conflicts_with = "address", required_unless_present = "address")]
-    pub quote: Option<String>,
-    /// The clause, by its address.
-    #[arg(long)]
-    pub address: Option<String>,
-    /// The note, in Markdown.
-    #[arg(long, default_value = "")]
-    pub body: String,
-    /// One of the five colours.
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=5))]
-    pub colour: u8,
-    /// A tag; may be given several times.
-    #[arg(long = "tag")]
-    pub tags: Vec<String>,
+pub struct Search {
+    /// Words, "phrases", beginnings (termin*), -words to be left out, and filters: in:texts,
+    /// in:headings, in:notes, family:, category:, tag:, colour:, author:, status:.
+    pub query: String,
+    /// At most so many clauses, and so many notes.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub limit: usize,
 }
 
 /// What to export.

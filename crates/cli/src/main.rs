@@ -8,6 +8,7 @@
 //! and reason; 4 our fault.
 
 mod arguments;
+mod carry;
 mod cite;
 mod compare;
 mod duties;
@@ -15,12 +16,14 @@ mod export;
 mod fetch;
 mod findings;
 mod import;
+mod keeping;
 mod list;
 mod matrix;
 mod nearest;
 mod note;
 mod print;
 mod provenance;
+mod search;
 mod show;
 mod table;
 mod verdict;
@@ -79,7 +82,10 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             duties::run(&text, options, arguments.folder(), arguments.json)
         }
         Command::Check(options) => {
-            return duties::check(&arguments.text(&options.id)?, options, arguments.json);
+            let Some(id) = &options.id else {
+                return keeping::check(&arguments.folder()?, arguments.json);
+            };
+            return duties::check(&arguments.text(id)?, options, arguments.json);
         }
         Command::Nearest { id } => {
             let own = list::own(arguments.folder().ok().as_deref())?;
@@ -95,6 +101,11 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         }
         Command::Import(options) => import::run(options, &arguments.folder()?, arguments.json),
         Command::Original(options) => import::original(options, &arguments.folder()?),
+        Command::Search(options) => search::run(options, &arguments.folder()?, arguments.json),
+        Command::Carry(options) => carry::run(options, &arguments.folder()?, arguments.json),
+        Command::Backup { list: false } => keeping::back_up(&arguments.folder()?, arguments.json),
+        Command::Backup { list: true } => keeping::list(&arguments.folder()?, arguments.json),
+        Command::Restore { name } => keeping::restore(&arguments.folder()?, name, arguments.json),
         Command::Note(command) => note::run(command, &arguments.folder()?, arguments.json),
         Command::Export(options) => {
             let text = arguments.text(&options.id)?;

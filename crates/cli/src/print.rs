@@ -15,6 +15,11 @@ pub fn json(value: &impl Serialize) -> Result<(), Error> {
     put(&in_json(&text))
 }
 
+/// Prints JSON that is written already, made harmless as [`json`] does.
+pub fn json_text(text: &str) -> Result<(), Error> {
+    put(&in_json(text.trim_end_matches('\n')))
+}
+
 /// Licence or policy, in one word.
 pub fn kind(kind: library::Kind) -> &'static str {
     match kind {

@@ -4,8 +4,12 @@
 //! Owns what is printed. `HALF=tuning` asks for the half of the licences that rules may be tuned on,
 //! `SEED` for other lots, `LICENCES` for more of them, `WRONG=5` for the first five errors of each row.
 
+#[path = "comparison/lots.rs"]
+mod lots;
 #[path = "comparison/mutation.rs"]
 mod mutation;
+#[path = "comparison/read.rs"]
+mod read;
 #[path = "comparison/run.rs"]
 mod run;
 #[path = "comparison/sheet.rs"]
@@ -16,7 +20,7 @@ mod speed;
 mod truth;
 
 use catalogue::{Edition, Kind};
-use run::Half;
+use lots::Half;
 use std::collections::BTreeMap;
 use truth::Tally;
 
@@ -29,7 +33,7 @@ const EDITIONS: usize = 6;
 fn main() {
     let tuning = std::env::var("HALF").is_ok_and(|half| half == "tuning");
     let half = if tuning { Half::Tuning } else { Half::HeldOut };
-    let licences = run::licences(half, number("LICENCES").unwrap_or(LICENCES));
+    let licences = lots::licences(half, number("LICENCES").unwrap_or(LICENCES));
     let rows = run::run(&licences, number("SEED").unwrap_or(0) as u64);
     println!(
         "{} licences of the {} half, each changed by lot",

@@ -162,6 +162,11 @@ impl Relation {
             Self::Removed => "removed",
         }
     }
+
+    /// Whether a clause stands where it stood between its neighbours.
+    pub(crate) fn stays(self) -> bool {
+        matches!(self, Self::Same | Self::Edited | Self::Renumbered)
+    }
 }
 
 /// A clause of a side.

@@ -18,6 +18,7 @@
 
 mod align;
 mod candidates;
+mod clause_pair;
 mod comparison;
 mod cutting;
 mod judge;
@@ -35,6 +36,7 @@ mod token;
 mod unit;
 
 pub use align::{Alignment, Row, align};
+pub use clause_pair::{ClausePair, Step};
 pub use comparison::{
     Change, Comparison, Document, Edit, Op, Place, Relation, StandsFor, Summary, compare,
 };

@@ -1,7 +1,11 @@
 //! Real licences changed by lot: what `cargo xtask bench comparison` measures, on fewer of them.
 
+#[path = "../benches/comparison/lots.rs"]
+mod lots;
 #[path = "../benches/comparison/mutation.rs"]
 mod mutation;
+#[path = "../benches/comparison/read.rs"]
+mod read;
 #[path = "../benches/comparison/run.rs"]
 mod run;
 #[path = "../benches/comparison/sheet.rs"]
@@ -9,12 +13,12 @@ mod sheet;
 #[path = "../benches/comparison/truth.rs"]
 mod truth;
 
-use run::Half;
+use lots::Half;
 
 #[test]
 fn licences_changed_by_lot_are_told_rightly() {
     for (half, seed) in [(Half::Tuning, 1), (Half::HeldOut, 2)] {
-        let rows = run::run(&run::licences(half, 40), seed);
+        let rows = run::run(&lots::licences(half, 40), seed);
         for (name, tally) in &rows {
             let wrong = &tally.wrong;
             assert!(tally.cases >= 8, "{name}: {} cases", tally.cases);

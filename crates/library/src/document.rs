@@ -176,7 +176,8 @@ fn from_catalogue(edition: &Edition) -> Result<Document, Error> {
     Ok(judged(Document { names: edition.names.clone(), ..Document::bare(info, text) }))
 }
 
-fn from_shelf(reference: &Reference) -> Document {
+/// A text of the reference shelf, read and judged, and not kept.
+pub(crate) fn from_shelf(reference: &Reference) -> Document {
     let (info, text) = on_shelf(reference);
     judged(Document::bare(info, text))
 }

@@ -3,13 +3,15 @@
 //! Owns what a report says of a licence: the facts on its first page, what is glossed, what the
 //! colours mean. How it is set is the business of `report`; where it is saved, of the front ends.
 
+mod marked;
+
 use crate::{Document, Error, Info, Language, PlacedNote, Settings};
 use clause::ClauseKind;
 use finding::Group;
 use jiff::{ZonedDateTime, civil::Date};
 use report::{
     Apparatus, Block, BlockKind, Fact, Gloss, Highlight, Ink, Line, Options, Paper, Preview,
-    Report, ReportError, Rgb, Shown, Style,
+    Report, ReportError, Rgb, Shown,
 };
 
 pub use report::Pdf;
@@ -54,11 +56,7 @@ pub fn export_pdf(
     let mut pdf = report::pdf(&report(document, notes, settings, today), chosen(options))
         .map_err(|e| told(&document.info, &e))?;
     if options.notes == Shown::Printed {
-        pdf.warnings.extend(notes.iter().filter(|note| note.span().is_none()).map(|note| {
-            let selectors = &note.annotation.selectors;
-            let (quote, address) = (&selectors.quote.exact, &selectors.address);
-            format!("the note on “{quote}” ({address}) has no sure place and is not in the file")
-        }));
+        pdf.warnings.extend(notes.iter().filter_map(|note| marked::unprinted(document, note)));
     }
     Ok(pdf)
 }
@@ -113,11 +111,11 @@ fn report(document: &Document, notes: &[PlacedNote], settings: &Settings, today:
     let highlights = notes.iter().filter_map(|note| {
         Some(Highlight {
             id: note.annotation.id.to_string(),
-            spans: vec![note.span()?],
-            style: Style::Highlight,
+            spans: vec![marked::span(document, note)?],
+            style: marked::style(&note.annotation.target),
             colour: INKS[usize::from(note.annotation.colour.number() - 1)],
             author: note.annotation.author.clone(),
-            note: note.annotation.body.clone(),
+            note: marked::said(&note.annotation, settings.language),
             created: note.annotation.created,
             modified: note.annotation.modified,
             tags: note.annotation.tags.to_vec(),

@@ -315,7 +315,8 @@ fn missing(id: &str) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::NewNote;
+    use crate::{NewNote, NewTarget, NoteEdit};
+    use annotation::Mark;
 
     const BEES: &[u8] = b"Bee Licence 1.2\n\n1. You may keep bees. You may not sell the honey.\n\n\
         2. You must name the keeper.\n";
@@ -360,7 +361,8 @@ mod tests {
         let (_folder, library) = library();
         let details = library.examine("a.txt", BEES).unwrap().details;
         let kept = library.import("a.txt", BEES, details).unwrap();
-        let note = NewNote { span: Span::new(0, 11), colour: 1, body: "so".into(), tags: vec![] };
+        let words = NewTarget::Words { span: Span::new(0, 11), mark: Mark::Highlight };
+        let note = NewNote { target: words, edit: NoteEdit::mark(1) };
         let added = library.add(&kept, note).unwrap();
         library.remove_import(&kept.info.id).unwrap();
         assert!(matches!(library.document(&kept.info.id), Err(Error::Input(_))));

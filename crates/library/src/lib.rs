@@ -4,30 +4,37 @@
 //! exports show the same values. It draws nothing and knows no wire format.
 
 mod apart;
+mod carrying;
 mod cite;
 mod comparing;
 mod copy;
 mod details;
 mod document;
 mod error;
+mod exchange;
 mod exporting;
 mod file;
 mod folder;
 mod guess;
 mod imports;
 mod judging;
+mod keeping;
+mod library;
 mod matrix;
 mod nearest;
 mod notes;
 mod obliging;
 mod provenance;
 mod redline;
+mod reviewing;
+mod searching;
 mod settings;
 mod shelf;
 mod tally;
 mod telling;
 mod topic;
 
+pub use carrying::{Carried, CarriedNote};
 pub use catalogue::nearest::Near;
 pub use catalogue::openness::{Component, Release, State};
 pub use catalogue::opinion::{Opinion, Stance};
@@ -41,19 +48,26 @@ pub use document::{
     Document, Info, Origin, bundle, edition, editions, find, read_file, reference_info, references,
 };
 pub use error::Error;
+pub use exchange::{Imported, NotesFormat};
 pub use exporting::{Pdf, PdfOptions, export_pdf, preview_pdf, today};
 pub use file::write_file;
 pub use folder::default_folder;
 pub use imports::Examined;
 pub use judging::{Judged, OwnJudgement, Surveyed, judged, survey};
+pub use keeping::{Kept, SetAside, backup_folder, backups, set_aside};
+pub use library::Library;
 pub use matrix::{Mark, Matrix, MatrixCell, MatrixRow, Section, matrix};
 pub use nearest::{Limb, Nearest, nearest};
-pub use notes::{Library, NewNote, NoteEdit, PlacedNote};
+pub use notes::{NewNote, NewTarget, NoteEdit, PlacedNote};
 pub use obliging::{Answers, Obligation, Obliged, Ticked, obliged};
 pub use provenance::{Differs, Provenance, provenance};
 pub use redline::redline_html;
+pub use reviewing::{Excerpt, Offer, Waiting};
+pub use searching::{ClauseHit, Found, FoundPlace, IndexState, Named, NoteHit};
 pub use settings::{Language, Settings, TEXT_SIZES, Theme, ZOOMS};
 pub use shelf::{Family, Shelved};
+pub use store::search::{Field, Filter, Part, Query, Snippet, Term, Value, Within};
+pub use store::{Backup, Change as Act, Occasion, Version};
 pub use tally::Tally;
 pub use telling::{Evidence, Side, Telling, Told, What};
 pub use topic::{Topic, first_words};

@@ -1,96 +1,99 @@
-//! The reader's library: highlights, notes and settings on disk.
+//! Highlights, underlines and notes.
 //!
 //! Owns the way from words of a document to a stored annotation and back to where its words stand
 //! now. A note is on disk before a call returns. Nothing is ever put on other words silently.
 
-use crate::{Document, Error, Settings};
-use annotation::{Anchoring, Annotation, AnnotationId, Colour, Tags, anchor_all, select};
+use crate::{Document, Error, Library};
+use annotation::{
+    Anchored, Annotation, AnnotationId, Change, Colour, Link, Mark, Selectors, Sides, Status, Tags,
+    Target, select,
+};
+use clause::ClauseId;
 use jiff::Timestamp;
 use std::collections::HashMap;
-use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::{Import, Problem, Store, StoreError};
 use text::Span;
 
-/// The name of the library's file in its folder.
-const FILE: &str = "library.sqlite";
 /// The longest note, in bytes; more is a mistake, not a note.
 const LONGEST_NOTE: usize = 1_000_000;
-/// The name of the settings in the store.
-const SETTINGS: &str = "settings";
-
-/// An open library. Several may be open on one folder at once, in this process or in others.
-#[derive(Debug)]
-pub struct Library {
-    store: Mutex<Store>,
-    /// The reader's own texts as read, with the rows that they were read by.
-    own: Mutex<HashMap<String, (Import, Arc<Document>)>>,
-}
-
 /// An annotation and where its words stand now.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedNote {
     /// The annotation as stored.
     pub annotation: Annotation,
-    /// Where its words stand in the text as it is now.
-    pub anchoring: Anchoring,
+    /// Where its words stand in the text as it is now; `None` when it is about no words of it.
+    pub anchoring: Option<Anchored>,
 }
 
-/// A highlight to be made.
+/// An annotation to be made.
 #[derive(Clone, Debug)]
 pub struct NewNote {
-    /// The words.
-    pub span: Span,
-    /// The colour, 1 to 5.
-    pub colour: u8,
-    /// The note, in Markdown; empty for a mere highlight.
-    pub body: String,
-    /// Its tags.
-    pub tags: Vec<String>,
+    /// What it is about.
+    pub target: NewTarget,
+    /// What it says.
+    pub edit: NoteEdit,
 }
 
-/// What a note shall be from now on.
+/// What a new annotation is about.
+#[derive(Clone, Debug)]
+pub enum NewTarget {
+    /// Words of the text.
+    Words {
+        /// Which, in bytes.
+        span: Span,
+        /// How they are marked.
+        mark: Mark,
+    },
+    /// A clause, by its index in the outline.
+    Clause(usize),
+    /// The edition as a whole.
+    Edition,
+    /// What changed since an older edition; at least one side has words.
+    Change {
+        /// The id of the older edition.
+        older: String,
+        /// Words of the older text, in bytes.
+        old: Option<Span>,
+        /// Words of this text.
+        new: Option<Span>,
+    },
+}
+
+/// What an annotation shall say from now on.
 #[derive(Clone, Debug)]
 pub struct NoteEdit {
-    /// The note, in Markdown.
+    /// The note, in Markdown; empty for a mere mark.
     pub body: String,
     /// The colour, 1 to 5.
     pub colour: u8,
     /// Its tags.
     pub tags: Vec<String>,
+    /// What it speaks for or against.
+    pub links: Vec<Link>,
+    /// Whether something is left to do about it.
+    pub status: Status,
+}
+
+impl NoteEdit {
+    /// A mere mark of this colour, 1 to 5: no note, no tags, no links, open.
+    pub fn mark(colour: u8) -> Self {
+        let (body, tags, links) = (String::new(), Vec::new(), Vec::new());
+        Self { body, colour, tags, links, status: Status::Open }
+    }
 }
 
 impl PlacedNote {
     /// Where its words stand now; `None` when that is in doubt or they are gone.
     pub fn span(&self) -> Option<Span> {
-        self.anchoring.span()
+        self.anchoring.as_ref()?.outcome.span()
     }
 
     /// What became of its words, in the field's one word for it: "placed".
     pub fn status(&self) -> &'static str {
-        self.anchoring.id()
+        self.anchoring.as_ref().map_or("placed", |anchored| anchored.outcome.id())
     }
 }
 
 impl Library {
-    /// Opens the library in `folder`, making both when there is none.
-    ///
-    /// # Errors
-    /// When folder or file cannot be made or read; what is there is left as it was.
-    pub fn open(folder: &Path) -> Result<Self, Error> {
-        let store = Mutex::new(Store::open(&folder.join(FILE))?);
-        Ok(Self { store, own: Mutex::default() })
-    }
-
-    /// Opens the library in `folder`; `None` when there is none, and none is made.
-    ///
-    /// # Errors
-    /// As [`Library::open`].
-    pub fn there(folder: &Path) -> Result<Option<Self>, Error> {
-        let is_there = folder.join(FILE).exists();
-        is_there.then(|| Self::open(folder)).transpose()
-    }
-
     /// The notes on a document, in the order of their places.
     ///
     /// # Errors
@@ -99,12 +102,9 @@ impl Library {
         let mut annotations = self.store().annotations(&document.info.id)?;
         if let Some(former) = former_id(&document.info.id) {
             annotations.extend(self.store().annotations(former)?);
-            annotations.sort_by_key(|annotation| annotation.selectors.position.start());
+            annotations.sort_by_key(|one| one.selectors().map(|words| words.position.start()));
         }
-        let selectors = annotations.iter().map(|a| &a.selectors);
-        let anchorings = anchor_all(selectors, &document.text, &document.outline);
-        let placed = annotations.into_iter().zip(anchorings);
-        Ok(placed.map(|(annotation, anchoring)| PlacedNote { annotation, anchoring }).collect())
+        Ok(placed_all(document, annotations))
     }
 
     /// How many notes each edition has.
@@ -120,30 +120,30 @@ impl Library {
         Ok(counts)
     }
 
-    /// Highlights words of a built-in edition, under the author's name in the settings. The note is
-    /// on disk when this returns.
+    /// Annotates an edition, under the author's name in the settings. The note is on disk when this
+    /// returns.
     ///
     /// # Errors
     /// When the words are not of the text, the note is too long, or it cannot be written.
     pub fn add(&self, document: &Document, new: NewNote) -> Result<PlacedNote, Error> {
         let id = &document.info.id;
         self.document(id)?;
-        let selectors = select(&document.text, &document.outline, new.span).ok_or_else(|| {
-            let range = new.span.range();
-            Error::Input(format!("{id}: bytes {} to {} are no words of it", range.start, range.end))
-        })?;
+        let NewNote { target, edit } = new;
         let now = Timestamp::now();
-        let annotation = Annotation {
+        let blank = Annotation {
             id: new_id()?,
             edition: id.clone(),
-            selectors,
-            colour: colour(new.colour)?,
-            body: body(new.body)?,
-            tags: Tags::from(new.tags),
+            target: self.target(document, target)?,
+            colour: colour(edit.colour)?,
+            body: String::new(),
+            tags: Tags::default(),
+            links: annotation::Links::default(),
+            status: Status::default(),
             author: self.settings()?.author,
             created: now,
             modified: now,
         };
+        let annotation = saying(blank, edit)?;
         self.store().add(&annotation)?;
         Ok(placed(document, annotation))
     }
@@ -153,19 +153,110 @@ impl Library {
     /// # Errors
     /// When there is no such note, it is too long, or it cannot be written.
     pub fn edit(&self, id: &str, edit: NoteEdit) -> Result<PlacedNote, Error> {
-        let id = known_id(id)?;
-        let store = self.store();
-        let mut annotation = store
-            .annotation(&id)?
-            .ok_or_else(|| Error::Input(format!("there is no note {}", id.as_str())))?;
-        drop(store);
+        let annotation = self.annotation(id)?;
         let document = self.document(&annotation.edition)?;
-        annotation.colour = colour(edit.colour)?;
-        annotation.body = body(edit.body)?;
-        annotation.tags = Tags::from(edit.tags);
-        annotation.modified = Timestamp::now();
+        self.change(&document, saying(annotation, edit)?)
+    }
+
+    /// Puts a note on other words of its own text, at a person's word; on disk when this returns.
+    ///
+    /// # Errors
+    /// When there is no such note, it is about no words of its text, the place has none, or it cannot
+    /// be written.
+    pub fn put(&self, id: &str, span: Span) -> Result<PlacedNote, Error> {
+        let mut annotation = self.annotation(id)?;
+        let document = self.document(&annotation.edition)?;
+        let there = words(&document, span)?;
+        let selectors = annotation.target.selectors_mut().ok_or_else(|| {
+            Error::Input(format!("the note {id} is about no words of {}", document.info.id))
+        })?;
+        *selectors = there;
+        self.change(&document, annotation)
+    }
+
+    /// What a note was, change by change, the first one first.
+    ///
+    /// # Errors
+    /// When there never was such a note or the library cannot be read.
+    pub fn history(&self, id: &str) -> Result<Vec<store::Version>, Error> {
+        let versions = self.store().history(&known_id(id)?)?;
+        if versions.is_empty() {
+            return Err(Error::Input(format!("there is no note {id}")));
+        }
+        Ok(versions)
+    }
+
+    /// Makes a note what it was after a change, itself a change; `version` counts from 0.
+    ///
+    /// # Errors
+    /// When there is no such note or version, or it cannot be written.
+    pub fn revert(&self, id: &str, version: usize) -> Result<PlacedNote, Error> {
+        self.annotation(id)?;
+        let mut versions = self.history(id)?;
+        if version >= versions.len() {
+            return Err(Error::Input(format!("the note {id} has no version {version}")));
+        }
+        let former = versions.swap_remove(version).annotation;
+        let document = self.document(&former.edition)?;
+        self.change(&document, former)
+    }
+
+    /// The note with this id.
+    ///
+    /// # Errors
+    /// When there is none, it is removed, or the library cannot be read.
+    pub fn annotation(&self, id: &str) -> Result<Annotation, Error> {
+        let found = self.store().annotation(&known_id(id)?)?;
+        found.ok_or_else(|| Error::Input(format!("there is no note {id}")))
+    }
+
+    /// The ids of the editions that notes stand beside, each once, in the order of the notes.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn editions_of<'a>(
+        &self,
+        notes: impl IntoIterator<Item = &'a AnnotationId>,
+    ) -> Result<Vec<String>, Error> {
+        let mut editions = Vec::new();
+        for id in notes {
+            let edition = self.store().annotation(id)?.map(|note| note.edition);
+            editions.extend(edition.filter(|edition| !editions.contains(edition)));
+        }
+        Ok(editions)
+    }
+
+    fn change(&self, document: &Document, annotation: Annotation) -> Result<PlacedNote, Error> {
+        let annotation = Annotation { modified: Timestamp::now(), ..annotation };
         self.store().update(&annotation)?;
-        Ok(placed(&document, annotation))
+        Ok(placed(document, annotation))
+    }
+
+    fn target(&self, document: &Document, target: NewTarget) -> Result<Target, Error> {
+        Ok(match target {
+            NewTarget::Words { span, mark } => {
+                Target::Words { selectors: words(document, span)?, mark }
+            }
+            NewTarget::Clause(index) => Target::Clause(clause_of(document, index)?),
+            NewTarget::Edition => Target::Edition,
+            NewTarget::Change { older, old, new } => {
+                let before = self.document(&older)?;
+                let old = old.map(|span| words(&before, span)).transpose()?;
+                let new = new.map(|span| words(document, span)).transpose()?;
+                let sides = match (old, new) {
+                    (None, Some(new)) => Sides::Added(new),
+                    (Some(old), None) => Sides::Removed(old),
+                    (Some(old), Some(new)) => Sides::Changed { old, new },
+                    (None, None) => {
+                        return Err(Error::Input(format!(
+                            "a change from {older} to {} needs words on one side",
+                            document.info.id
+                        )));
+                    }
+                };
+                Target::Change(Change { older, sides })
+            }
+        })
     }
 
     /// Takes a note away; [`Library::restore`] brings it back.
@@ -182,50 +273,23 @@ impl Library {
     /// When no removed note has this id or it cannot be written.
     pub fn restore(&self, id: &str) -> Result<PlacedNote, Error> {
         let annotation = self.store().restore(&known_id(id)?, Timestamp::now())?;
-        // It is restored whatever becomes of its text, and must not be told as not restored.
-        Ok(match self.document(&annotation.edition) {
+        Ok(self.whatever_its_text(annotation))
+    }
+
+    /// The note with this id and where it stands.
+    ///
+    /// # Errors
+    /// When there is none, it is removed, or the library cannot be read.
+    pub fn note(&self, id: &str) -> Result<PlacedNote, Error> {
+        Ok(self.whatever_its_text(self.annotation(id)?))
+    }
+
+    /// A note that is there whatever becomes of its text, and must not be told as missing.
+    fn whatever_its_text(&self, annotation: Annotation) -> PlacedNote {
+        match self.document(&annotation.edition) {
             Ok(document) => placed(&document, annotation),
-            Err(_) => PlacedNote { annotation, anchoring: Anchoring::Removed },
-        })
-    }
-
-    /// The reader's settings; the defaults where nothing was chosen.
-    ///
-    /// # Errors
-    /// When the library cannot be read.
-    pub fn settings(&self) -> Result<Settings, Error> {
-        match self.store().setting(SETTINGS) {
-            Ok(kept) => Ok(Settings::from_stored(kept.unwrap_or_default()).within_limits()),
-            Err(StoreError { problem: Problem::Value { .. }, .. }) => Ok(Settings::default()),
-            Err(error) => Err(error.into()),
+            Err(_) => PlacedNote { annotation, anchoring: None },
         }
-    }
-
-    /// Keeps settings, within their limits, and gives back what was kept.
-    ///
-    /// # Errors
-    /// When they cannot be written.
-    pub fn save_settings(&self, settings: Settings) -> Result<Settings, Error> {
-        let settings = settings.within_limits();
-        self.store().set_setting(SETTINGS, &settings)?;
-        Ok(settings)
-    }
-
-    /// The store. A panic elsewhere leaves it whole, since each change is one transaction.
-    /// The open file. Whoever holds it asks the library for nothing else.
-    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// An own text as it was last read, with the row that it was read by.
-    pub(crate) fn remembered(&self, id: &str) -> Option<(Import, Arc<Document>)> {
-        self.own.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
-    }
-
-    /// Keeps an own text as read.
-    pub(crate) fn remember(&self, import: Import, document: &Arc<Document>) {
-        let mut own = self.own.lock().unwrap_or_else(PoisonError::into_inner);
-        own.insert(import.id.clone(), (import, Arc::clone(document)));
     }
 }
 
@@ -239,17 +303,62 @@ fn former_id(id: &str) -> Option<&'static str> {
     catalogue::edition(id).filter(|edition| edition.id == id)?.former_id()
 }
 
-fn placed(document: &Document, annotation: Annotation) -> PlacedNote {
-    let anchoring = annotation::anchor(&annotation.selectors, &document.text, &document.outline);
+/// An annotation with where its words stand in its own text.
+pub(crate) fn placed(document: &Document, annotation: Annotation) -> PlacedNote {
+    let anchoring = annotation
+        .selectors()
+        .map(|one| annotation::anchor(one, &document.text, &document.outline));
     PlacedNote { annotation, anchoring }
 }
 
-fn new_id() -> Result<AnnotationId, Error> {
+fn placed_all(document: &Document, annotations: Vec<Annotation>) -> Vec<PlacedNote> {
+    let selectors = annotations.iter().filter_map(Annotation::selectors);
+    let mut anchorings =
+        annotation::anchor_all(selectors, &document.text, &document.outline).into_iter();
+    annotations
+        .into_iter()
+        .map(|annotation| {
+            let anchoring = annotation.selectors().is_some().then(|| anchorings.next()).flatten();
+            PlacedNote { annotation, anchoring }
+        })
+        .collect()
+}
+
+/// The selectors of words of a document.
+pub(crate) fn words(document: &Document, span: Span) -> Result<Selectors, Error> {
+    select(&document.text, &document.outline, span).ok_or_else(|| {
+        let (id, range) = (&document.info.id, span.range());
+        Error::Input(format!("{id}: bytes {} to {} are no words of it", range.start, range.end))
+    })
+}
+
+fn clause_of(document: &Document, index: usize) -> Result<Selectors, Error> {
+    let id = &document.info.id;
+    let known = (index < document.outline.clauses.len()).then_some(ClauseId(index));
+    known
+        .and_then(|clause| annotation::select_clause(&document.text, &document.outline, clause))
+        .ok_or_else(|| Error::Input(format!("{id}: there is no clause number {index}")))
+}
+
+/// An annotation that says what `edit` says.
+fn saying(annotation: Annotation, edit: NoteEdit) -> Result<Annotation, Error> {
+    let NoteEdit { body: written, colour: number, tags, links, status } = edit;
+    Ok(Annotation {
+        colour: colour(number)?,
+        body: body(written)?,
+        tags: Tags::from(tags),
+        links: links.into_iter().collect(),
+        status,
+        ..annotation
+    })
+}
+
+pub(crate) fn new_id() -> Result<AnnotationId, Error> {
     let id = uuid::Uuid::new_v4().to_string();
     AnnotationId::new(&id).map_err(|error| Error::Fault(error.to_string()))
 }
 
-fn known_id(id: &str) -> Result<AnnotationId, Error> {
+pub(crate) fn known_id(id: &str) -> Result<AnnotationId, Error> {
     AnnotationId::new(id).map_err(|error| Error::Input(error.to_string()))
 }
 
@@ -280,7 +389,9 @@ mod tests {
     }
 
     fn note(span: Span, body: &str) -> NewNote {
-        NewNote { span, colour: 2, body: body.into(), tags: vec![" EU ".into(), "EU".into()] }
+        let tags = vec![" EU ".into(), "EU".into()];
+        let edit = NoteEdit { body: body.into(), tags, ..NoteEdit::mark(2) };
+        NewNote { target: NewTarget::Words { span, mark: Mark::Highlight }, edit }
     }
 
     #[test]
@@ -323,7 +434,7 @@ mod tests {
         let document = first_edition();
         let added = library.add(&document, note(Span::new(0, 10), "one")).unwrap();
         let id = added.annotation.id.as_str();
-        let edit = NoteEdit { body: "two".into(), colour: 5, tags: Vec::new() };
+        let edit = NoteEdit { body: "two".into(), ..NoteEdit::mark(5) };
         assert_eq!(library.edit(id, edit).unwrap().annotation.body, "two");
         library.remove(id).unwrap();
         assert!(library.notes(&document).unwrap().is_empty());
@@ -338,7 +449,7 @@ mod tests {
         let far = document.text.content.len();
         let outside = library.add(&document, note(Span::new(far, far + 5), ""));
         assert!(outside.unwrap_err().to_string().contains("no words"));
-        let black = NewNote { colour: 9, ..note(Span::new(0, 10), "") };
+        let black = NewNote { edit: NoteEdit::mark(9), ..note(Span::new(0, 10), "") };
         assert!(library.add(&document, black).unwrap_err().to_string().contains("no colour"));
         let long = note(Span::new(0, 10), &"x".repeat(LONGEST_NOTE + 1));
         assert!(library.add(&document, long).unwrap_err().to_string().contains("bytes"));

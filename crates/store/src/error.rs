@@ -3,6 +3,7 @@
 //! Owns the kinds that a person can do something about, and their words. It never shows a note.
 
 use rusqlite::ErrorCode;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// What went wrong with which file.
@@ -15,13 +16,20 @@ pub struct StoreError {
     pub problem: Problem,
 }
 
+impl StoreError {
+    /// Whether the file is damaged, so that it has to be set aside before anything can be kept.
+    pub fn is_damage(&self) -> bool {
+        matches!(self.problem, Problem::Damaged(_))
+    }
+}
+
 /// What went wrong. After each of these the file holds what it held before.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {
     /// The folder is not there and could not be made.
     #[error("the folder of the library cannot be made ({0})")]
-    Folder(#[source] std::io::Error),
+    Folder(#[source] io::Error),
     /// The file cannot be opened: a folder has its name, or the system forbids it.
     #[error("the library cannot be opened ({0})")]
     CannotOpen(String),
@@ -48,6 +56,12 @@ pub enum Problem {
     /// The file is damaged.
     #[error("the library is damaged ({0})")]
     Damaged(String),
+    /// The file is no longer what its name leads to, though it is open.
+    #[error(
+        "the library is no longer where it was: it was moved, deleted or replaced, or its drive was \
+         taken away; nothing was saved"
+    )]
+    Gone,
     /// The disk has no room left.
     #[error("the disk is full; nothing was saved")]
     DiskFull,
@@ -59,12 +73,15 @@ pub enum Problem {
     NoAnnotation {
         /// The id that was asked for.
         id: String,
-        /// What was to be done with it: "changed", "removed", "restored".
+        /// What was to be done with it: "changed", "removed", "restored", "carried".
         wanted: &'static str,
     },
     /// An annotation has this id already.
     #[error("there is an annotation {0} already")]
     AnnotationExists(String),
+    /// What was to be carried is carried already, as the annotation with this id.
+    #[error("it is carried already, as {0}")]
+    AlreadyCarried(String),
     /// These bytes were brought before; the id is that of the text which they are.
     #[error("this text is in the library already, as {0}")]
     ImportExists(String),
@@ -90,6 +107,21 @@ impl Problem {
         StoreError { path: path.to_owned(), problem: self }
     }
 
+    /// This problem of the library at `path`, with its cause where SQLite does not tell it: it says of
+    /// many that a file cannot be opened or written, and not why.
+    pub(crate) fn explained(self, path: &Path) -> Self {
+        if !matches!(self, Self::CannotOpen(_) | Self::Disk(_)) {
+            return self;
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let tried = tempfile::tempfile_in(folder.unwrap_or(Path::new(".")))
+            .and_then(|mut file| file.write_all(&[0; 8_192]));
+        match tried.map_err(Self::from) {
+            Err(cause @ (Self::ReadOnly | Self::DiskFull)) => cause,
+            _ => self,
+        }
+    }
+
     /// A value of the file that has no meaning.
     pub(crate) fn value(what: impl Into<String>, reason: &impl ToString) -> Self {
         Self::Value { what: what.into(), reason: reason.to_string() }
@@ -108,6 +140,16 @@ impl From<rusqlite::Error> for Problem {
             Some(ErrorCode::CannotOpen) => Self::CannotOpen(reason),
             Some(ErrorCode::SystemIoFailure) => Self::Disk(reason),
             _ => Self::Fault(reason),
+        }
+    }
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::DiskFull,
+            _ => Self::Disk(error.to_string()),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::error::{Problem, StoreError};
 use crate::instant;
 use crate::open::Store;
 use jiff::Timestamp;
-use rusqlite::{OptionalExtension, Row, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 
 /// The bytes stand in a table of their own, so that a list of imports does not page through them.
 pub(crate) const CREATE: &str = "
@@ -211,6 +211,15 @@ impl Store {
             Ok(file.prepare_cached(sql)?.query_row([id], |row| row.get(0)).optional()?)
         })
     }
+}
+
+/// How many imports there are that are not removed; none in a file of the first version.
+pub(crate) fn count(file: &Connection) -> Result<usize, Problem> {
+    if !file.table_exists(None, "import")? {
+        return Ok(0);
+    }
+    let sql = "SELECT count(*) FROM import WHERE removed IS NULL";
+    Ok(file.query_row(sql, [], |row| row.get(0))?)
 }
 
 fn is_there(file: &Transaction<'_>, id: &str) -> Result<bool, Problem> {

@@ -8,23 +8,41 @@
 //! wrote. Reading needs `&Store`, writing `&mut Store`.
 
 mod annotation;
+mod backup;
+mod carried;
 mod duty_state;
 mod error;
+mod footing;
 mod history;
 mod import;
 mod instant;
 mod judgement;
+mod link;
+mod merge;
 mod migration;
 mod open;
+mod presence;
+mod restore;
+mod row;
+pub mod search;
 mod setting;
 mod situation;
+mod soundness;
+mod state;
 mod tag;
+mod target;
+mod thinning;
 mod transaction;
+mod transfer;
 
+pub use backup::{Backup, Occasion, backup_folder, backups, preview, thin};
+pub use carried::{Carried, Carrying};
 pub use duty_state::DutyState;
 pub use error::{Problem, StoreError};
 pub use history::{Change, Version};
 pub use import::Import;
 pub use judgement::{Judgement, Verdict};
+pub use merge::Merged;
 pub use open::Store;
+pub use restore::set_aside;
 pub use situation::Answer;

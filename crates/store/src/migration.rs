@@ -5,7 +5,9 @@
 //! made, and a test compares.
 
 use crate::error::Problem;
-use crate::{annotation, duty_state, history, import, judgement, setting, situation, tag};
+use crate::{
+    carried, duty_state, history, import, judgement, link, row, search, setting, situation, tag,
+};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// "Glos" in ASCII: tells a library from any other SQLite file.
@@ -13,10 +15,14 @@ const APPLICATION_ID: i64 = 0x476c_6f73;
 
 /// What each version adds to the one before it; the first makes version 1.
 const STEPS: &[&[&str]] = &[
-    &[annotation::CREATE, tag::CREATE, history::CREATE, setting::CREATE],
+    &[row::CREATE, tag::CREATE, history::CREATE, setting::CREATE],
     &[import::CREATE],
     &[judgement::CREATE, duty_state::CREATE, situation::CREATE],
+    &[row::ADD_KINDS, link::CREATE, history::ADD_TAKEN, carried::CREATE, search::CREATE],
 ];
+
+/// The last version whose notes had no index: no SQL makes the words that stand in one.
+const UNINDEXED: usize = 3;
 
 /// The version that this program reads and writes.
 fn known() -> i64 {
@@ -43,14 +49,26 @@ pub(crate) fn check(connection: &Connection) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Brings the file up to date, in one transaction.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<(), Problem> {
+/// Brings the file up to date, in one transaction. Before a file that holds something is changed,
+/// `keep` is given the version that it will have; nobody else can write until it returns.
+pub(crate) fn migrate(
+    connection: &Connection,
+    keep: impl FnOnce(i64) -> Result<(), Problem>,
+) -> Result<(), Problem> {
     if marks(connection)? == (APPLICATION_ID, known()) {
         return Ok(());
     }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let transaction = match Transaction::new_unchecked(connection, TransactionBehavior::Immediate) {
+        Ok(transaction) => transaction,
+        // Another program may have held the lock because it migrates, and then because it writes.
+        Err(_) if marks(connection)? == (APPLICATION_ID, known()) => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
     // Another program may have been here since `check`.
     check(&transaction)?;
+    if (1..known()).contains(&version(&transaction)?) {
+        keep(known())?;
+    }
     steps(&transaction, STEPS)?;
     transaction.commit()?;
     Ok(())
@@ -65,9 +83,17 @@ fn steps(transaction: &Transaction<'_>, steps: &[&[&str]]) -> Result<(), Problem
             transaction.execute_batch(sql)?;
         }
     }
+    if (done..steps.len()).contains(&UNINDEXED) {
+        search::fill(transaction)?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
     transaction.pragma_update(None, "user_version", steps.len().max(done))?;
     Ok(())
+}
+
+/// The file's version; 0 for a new file.
+pub(crate) fn version(connection: &Connection) -> Result<i64, Problem> {
+    Ok(marks(connection)?.1)
 }
 
 /// The file's `application_id` and `user_version`.
@@ -101,11 +127,11 @@ mod tests {
 
     #[test]
     fn every_older_version_becomes_what_a_new_file_is() {
-        let mut fresh = Connection::open_in_memory().unwrap();
-        migrate(&mut fresh).unwrap();
+        let fresh = Connection::open_in_memory().unwrap();
+        migrate(&fresh, |_| panic!("nothing to keep")).unwrap();
         for version in 1..=STEPS.len() {
-            let mut older = of_version(version);
-            migrate(&mut older).unwrap();
+            let older = of_version(version);
+            migrate(&older, |_| Ok(())).unwrap();
             assert_eq!(schema(&older), schema(&fresh), "from version {version}");
             assert_eq!(marks(&older).unwrap(), (APPLICATION_ID, known()));
             let sound = |pragma| {
@@ -132,19 +158,33 @@ mod tests {
             '2026-01-02T03:04:05Z');
          INSERT INTO duty_state VALUES ('mit', 'notice', 1, '', '2026-01-02T03:04:05Z');
          INSERT INTO situation VALUES ('role', 'host')",
+        "INSERT INTO annotation_change VALUES ('id', 'llama-2', 'added', '', '', '', 0, 0, '', '');
+         INSERT INTO annotation_link VALUES ('id', 0, 'claim', 'cut off', 'contradicts');
+         INSERT INTO carrying VALUES ('llama-3.1', 'llama-3', '2026-01-02T03:04:05Z');
+         INSERT INTO carried VALUES (3, 'id', 'llama-3.1', NULL, '2026-01-02T03:04:05Z')",
     ];
 
     /// The names of the tables.
     fn tables(connection: &Connection) -> Vec<String> {
         let mut names = connection
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+            .prepare(
+                "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+                     AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+            )
             .unwrap();
         names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
     }
 
-    /// The rows of a table, each with every value and its type.
-    fn rows(connection: &Connection, table: &str) -> Vec<String> {
-        let mut all = connection.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+    /// The names of a table's columns, as SQL.
+    fn columns(connection: &Connection, table: &str) -> String {
+        let all = connection.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
+        let names = all.column_names().map(|name| format!("\"{name}\"")).collect::<Vec<_>>();
+        names.join(", ")
+    }
+
+    /// The rows of a table, each with the value and the type of these columns.
+    fn rows(connection: &Connection, table: &str, columns: &str) -> Vec<String> {
+        let mut all = connection.prepare(&format!("SELECT {columns} FROM \"{table}\"")).unwrap();
         let columns = all.column_count();
         let row = |row: &rusqlite::Row<'_>| {
             let values = (0..columns).map(|i| row.get::<_, rusqlite::types::Value>(i).unwrap());
@@ -157,18 +197,21 @@ mod tests {
     fn every_older_version_keeps_what_it_holds() {
         assert_eq!(HELD.len(), STEPS.len(), "each version has something to lose");
         for version in 1..STEPS.len() {
-            let mut older = of_version(version);
+            let older = of_version(version);
             older.execute_batch(&HELD[..version].join(";")).unwrap();
-            let before: Vec<_> =
-                tables(&older).into_iter().map(|table| (rows(&older, &table), table)).collect();
-            assert!(before.iter().all(|(rows, _)| !rows.is_empty()), "an empty table: {before:?}");
-            migrate(&mut older).unwrap();
-            for (expected, table) in before {
-                assert_eq!(rows(&older, &table), expected, "{table} of version {version}");
+            let held = |table: String| {
+                let columns = columns(&older, &table);
+                (rows(&older, &table, &columns), table, columns)
+            };
+            let before: Vec<_> = tables(&older).into_iter().map(held).collect();
+            assert!(before.iter().all(|(rows, ..)| !rows.is_empty()), "an empty table: {before:?}");
+            migrate(&older, |_| Ok(())).unwrap();
+            for (expected, table, columns) in before {
+                assert_eq!(rows(&older, &table, &columns), expected, "{table} of {version}");
             }
             for table in tables(&older).iter().filter(|t| !tables(&of_version(version)).contains(t))
             {
-                assert_eq!(rows(&older, table), [""; 0], "{table} is new");
+                assert_eq!(rows(&older, table, "*"), [""; 0], "{table} is new");
             }
             older.execute_batch(&HELD[version..].join(";")).unwrap();
         }
@@ -180,6 +223,7 @@ mod tests {
             include_str!("../tests/schema/1.sql"),
             include_str!("../tests/schema/2.sql"),
             include_str!("../tests/schema/3.sql"),
+            include_str!("../tests/schema/4.sql"),
         ];
         for (i, expected) in released.iter().enumerate() {
             assert_eq!(schema(&of_version(i + 1)), *expected, "version {}", i + 1);
@@ -193,7 +237,7 @@ mod tests {
         let lax: i64 = connection
             .query_row(
                 "SELECT count(*) FROM pragma_table_list
-                 WHERE schema = 'main' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND NOT strict",
+                 WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND NOT strict",
                 [],
                 |row| row.get(0),
             )

@@ -44,15 +44,20 @@ pub(crate) fn of_edition(
     file: &Connection,
     edition: &str,
 ) -> Result<HashMap<String, Vec<String>>, Problem> {
+    // Sorted here, a few at a time; SQLite would sort those of all annotations at once.
     let mut select = file.prepare_cached(
-        "SELECT tag.annotation, tag.name FROM tag JOIN annotation ON annotation.id = tag.annotation
-         WHERE annotation.edition = ?1 AND annotation.removed IS NULL
-         ORDER BY tag.annotation, tag.place",
+        "SELECT tag.annotation, tag.place, tag.name
+         FROM annotation JOIN tag ON tag.annotation = annotation.id
+         WHERE annotation.edition = ?1 AND annotation.removed IS NULL",
     )?;
-    let mut tags: HashMap<String, Vec<String>> = HashMap::new();
+    let mut tags: HashMap<String, Vec<(usize, String)>> = HashMap::new();
     let mut rows = select.query([edition])?;
     while let Some(row) = rows.next()? {
-        tags.entry(row.get(0)?).or_default().push(row.get(1)?);
+        tags.entry(row.get(0)?).or_default().push((row.get(1)?, row.get(2)?));
     }
-    Ok(tags)
+    let sorted = |mut tags: Vec<(usize, String)>| {
+        tags.sort_unstable();
+        tags.into_iter().map(|(_, name)| name).collect()
+    };
+    Ok(tags.into_iter().map(|(annotation, tags)| (annotation, sorted(tags))).collect())
 }

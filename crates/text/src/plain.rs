@@ -234,7 +234,10 @@ fn continues(paragraph: &[Line], b: &Line, wrap: Option<usize>) -> bool {
         return false;
     }
     let small = b.words.starts_with(char::is_lowercase);
-    let open = a.words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '/'));
+    // A closing quote ends a sentence only when the next one begins: `the “Tool”` goes on in small letters.
+    let open = a
+        .words
+        .ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '/' | '"' | '”'));
     let unfinished = wrap.is_some_and(|w| width(a) * 2 > w) && ends_in_small_word(a.words);
     let item = a.words.ends_with("; or") || a.words.ends_with("; and");
     full || unfinished || small && !item && (open || wrap.is_some() && !ended)

@@ -198,7 +198,10 @@ class Bringing {
       const candidates = await look()
       this.#queue(candidates.map((candidate) => ({ of: 'candidate', candidate, beside: null })))
     } catch (thrown) {
-      this.#failure = asFailure(thrown)
+      const failure = asFailure(thrown)
+      // A damaged library has a dialog of its own; what was handed over waits meanwhile.
+      if (failure.code === 'damaged') return
+      this.#failure = failure
       this.#again = () => this.#take(look)
       this.goOn()
     }

@@ -66,6 +66,11 @@ class Obliging {
     this.#answers = draft
   }
 
+  /** Another library took the place of the one that was asked: the duties are listed anew. */
+  forget(): void {
+    this.#asking.forget()
+  }
+
   /** The reader gives an answer, or takes one of several back; stored at once. */
   async answer(question: string, option: string): Promise<void> {
     const many = this.#list?.questions.find(({ id }) => id === question)?.many ?? false

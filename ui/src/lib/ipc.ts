@@ -3,25 +3,37 @@
 import { Channel, invoke, type InvokeArgs, type InvokeOptions } from '@tauri-apps/api/core'
 import type {
   Annotation,
+  AnnotationEdit,
+  AnnotationVersion,
   Answer,
+  Backup,
   Candidate,
-  Colour,
+  Carried,
   Compared,
   Details,
   Duties,
   EditionInfo,
   Exported,
   Failure,
+  FailureCode,
   Fetched,
+  Found,
+  Imported,
   Judged,
+  Keeping,
   Likeness,
   Listed,
   Matrix,
+  NewTarget,
+  NotesFormat,
   OwnJudgement,
   PdfOptions,
   Preview,
   Provenance,
+  Range,
   Reading,
+  Review,
+  SetAside,
   Settings,
   Shelf,
   Survey,
@@ -84,30 +96,24 @@ export const saveChecklist = (id: string, markdown: string): Promise<string | nu
 /** All editions by criteria and by categories. */
 export const survey = (): Promise<Survey> => call('survey')
 
-/** A new highlight, with or without a note. Its place is in UTF-16 code units into the text. */
-export interface NewAnnotation {
-  edition: string
-  start: number
-  end: number
-  colour: Colour
-  body: string
-  tags: string[]
-}
+/** The annotations beside a text, in the order of their places. */
+export const annotationsOf = (edition: string): Promise<Annotation[]> =>
+  call('annotations_of', { edition })
 
 /** Stores a new annotation; stored when the promise resolves. */
-export const addAnnotation = (added: NewAnnotation): Promise<Annotation> =>
-  call('add_annotation', { ...added })
+export const addAnnotation = (
+  edition: string,
+  target: NewTarget,
+  edit: AnnotationEdit,
+): Promise<Annotation> => call('add_annotation', { edition, target, edit })
 
-/** What a reader may change in an annotation. */
-export interface AnnotationEdit {
-  body: string
-  colour: Colour
-  tags: string[]
-}
-
-/** Changes an annotation's note, colour and tags; stored when the promise resolves. */
+/** Changes what an annotation says; stored when the promise resolves. */
 export const editAnnotation = (id: string, edit: AnnotationEdit): Promise<Annotation> =>
-  call('edit_annotation', { id, ...edit })
+  call('edit_annotation', { id, edit })
+
+/** Puts an annotation on other words of its own text; stored when the promise resolves. */
+export const placeAnnotation = (id: string, range: Range): Promise<Annotation> =>
+  call('place_annotation', { id, range })
 
 /** Takes an annotation away. `restoreAnnotation` brings it back. */
 export const removeAnnotation = (id: string): Promise<null> => call('remove_annotation', { id })
@@ -115,6 +121,67 @@ export const removeAnnotation = (id: string): Promise<null> => call('remove_anno
 /** Brings a removed annotation back as it was. */
 export const restoreAnnotation = (id: string): Promise<Annotation> =>
   call('restore_annotation', { id })
+
+/** What an annotation was, change by change, the first one first. */
+export const annotationHistory = (id: string): Promise<AnnotationVersion[]> =>
+  call('annotation_history', { id })
+
+/** Makes an annotation what it was after a change: `version` is an index into its history. */
+export const revertAnnotation = (id: string, version: number): Promise<Annotation> =>
+  call('revert_annotation', { id, version })
+
+/** A number that is another one once anybody changed the library: this window, another, or `gloss`. */
+export const libraryState = (): Promise<number> => call('library_state')
+
+/** The notes that wait for a person on an edition. */
+export const review = (edition: string): Promise<Review> => call('review', { edition })
+
+/** Carries the notes of an edition to another one: what is sure is placed, the rest waits there. */
+export const carryNotes = (from: string, to: string): Promise<Carried> =>
+  call('carry_notes', { from, to })
+
+/** Puts a waiting note of another edition on words of this one, as a new annotation. */
+export const placeCarried = (id: string, edition: string, range: Range): Promise<Annotation> =>
+  call('place_carried', { id, edition, range })
+
+/** A waiting note is not to be put on words of the edition. */
+export const leaveNote = (id: string, edition: string): Promise<null> =>
+  call('leave_note', { id, edition })
+
+/** A note that was left waits again. */
+export const unleaveNote = (id: string, edition: string): Promise<null> =>
+  call('unleave_note', { id, edition })
+
+/** Searches texts and notes. What is typed is a query, whatever it is. */
+export const search = (query: string, limit: number): Promise<Found> =>
+  call('search', { query, limit })
+
+/** The library's file and its backups. */
+export const keeping = (): Promise<Keeping> => call('keeping')
+
+/** Makes a backup now. */
+export const backUp = (): Promise<Backup> => call('back_up')
+
+/** Puts a backup in the place of the library, which is backed up first. */
+export const restoreBackup = (name: string): Promise<Keeping> => call('restore_backup', { name })
+
+/** Looks through the whole library file; what is wrong with it, in sentences. */
+export const checkLibrary = (): Promise<string[]> => call('check_library')
+
+/** Sets a damaged library aside and puts a backup in its place, or an empty library. */
+export const setAsideLibrary = (backup: string | null): Promise<SetAside> =>
+  call('set_aside_library', { backup })
+
+/** Shows the folder of the backups in the system's file manager. */
+export const revealBackups = (): Promise<null> => call('reveal_backups')
+
+/** Asks where, then writes the notes of an edition, or all; the path, null if cancelled. */
+export const exportNotes = (edition: string | null, format: NotesFormat): Promise<string | null> =>
+  call('export_notes', { edition, format })
+
+/** Asks for a file of notes and takes them in; null if cancelled. `edition` is for foreign ones. */
+export const importNotes = (edition: string | null): Promise<Imported | null> =>
+  call('import_notes', { edition })
 
 /** The reader's settings. */
 export const settings = (): Promise<Settings> => call('settings')
@@ -200,21 +267,39 @@ export const watchClose = (asked: () => void): Promise<null> =>
 /** Closes the window and so ends the app. */
 export const closeWindow = (): Promise<null> => call('close_window')
 
+let damaged: (failure: Failure) => void = () => undefined
+
+/** From now on `tell` is called each time when a command fails because the library is damaged. */
+export function whenDamaged(tell: (failure: Failure) => void): void {
+  damaged = tell
+}
+
 async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
     return await invoke<T>(command, args, options)
   } catch (thrown) {
-    throw asFailure(thrown)
+    const failure = asFailure(thrown)
+    // Any command may be the first to meet it, and what is to be done is the same for all.
+    if (failure.code === 'damaged') damaged(failure)
+    throw failure
   }
 }
+
+const CODES: readonly string[] = [
+  'input',
+  'damaged',
+  'store',
+  'network',
+  'fault',
+] satisfies FailureCode[]
+const isCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && CODES.includes(code)
 
 /** What a rejected command carries: always a failure with a code that can be switched on. */
 export function asFailure(thrown: unknown): Failure {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
     const { code, message } = thrown
-    if (code === 'input' || code === 'store' || code === 'network' || code === 'fault') {
-      return { code, message: String(message) }
-    }
+    if (isCode(code)) return { code, message: String(message) }
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   return { code: 'fault', message }

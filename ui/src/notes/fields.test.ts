@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import { flushSync, mount, unmount } from 'svelte'
 import { beforeEach, expect, it, vi } from 'vitest'
-import type { AnnotationEdit } from '../lib/ipc'
-import type { Annotation } from '../lib/wire'
+import type { Annotation, AnnotationEdit } from '../lib/wire'
 import Outline from '../reader/Outline.svelte'
 import { Coming } from './coming.svelte'
 import ComingNote from './ComingNote.svelte'
@@ -12,6 +11,8 @@ import { notes } from './notes.svelte'
 const note: Annotation = {
   id: 'n1',
   edition: 'one',
+  kind: 'highlight',
+  change: null,
   start: null,
   end: null,
   status: 'removed',
@@ -20,6 +21,8 @@ const note: Annotation = {
   colour: 1,
   body: 'a',
   tags: [],
+  links: [],
+  done: false,
   author: '',
   created: '2026-01-01T00:00:00Z',
   modified: '2026-01-01T00:00:00Z',
@@ -57,7 +60,13 @@ it('a tag that is half typed counts when the note is put away', async () => {
   await notes.close()
   await unmount(editor)
   await vi.waitFor(() => {
-    expect(stored).toHaveBeenLastCalledWith({ body: 'a', colour: 1, tags: ['EU'] })
+    expect(stored).toHaveBeenLastCalledWith({
+      body: 'a',
+      colour: 1,
+      tags: ['EU'],
+      links: [],
+      done: false,
+    })
   })
 })
 

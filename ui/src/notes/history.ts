@@ -1,14 +1,24 @@
 // What the reader did to annotations, judgements and texts of their own, so that it can be undone and
 // redone.
-import type { AnnotationEdit, JudgementPlace } from '../lib/ipc'
-import type { OwnJudgement } from '../lib/wire'
+import type { JudgementPlace } from '../lib/ipc'
+import type { AnnotationEdit, AnnotationKind, OwnJudgement } from '../lib/wire'
 
 /** Something done to one annotation of an edition. */
 export type NoteAct = { id: string; edition: string } & (
-  | { kind: 'add' }
-  | { kind: 'remove' }
+  | { kind: 'add' | 'remove'; on: AnnotationKind }
   | { kind: 'edit'; before: AnnotationEdit; after: AnnotationEdit }
+  | VersionAct
 )
+
+/**
+ * An annotation was made what it was once, or put on other words. `from` and `to` are indices into its
+ * own history: that only grows, so they stay true.
+ */
+interface VersionAct {
+  kind: 'revert' | 'place'
+  from: number
+  to: number
+}
 
 /** A text of the reader's own left the shelf, or came back to it, with its notes. */
 export interface TextAct {
@@ -34,8 +44,20 @@ export interface JudgeAct extends JudgementPlace {
   after: Own
 }
 
-/** Something that can be undone. */
-export type Act = NoteAct | TextAct | JudgeAct
+/**
+ * A note that waited was carried to a text as a new note, or was left with its old words; and each of
+ * these taken back.
+ */
+export interface ReviewAct {
+  kind: 'carry' | 'uncarry' | 'leave' | 'unleave'
+  /** The note's id; of a carried one, that of the new note. */
+  id: string
+  /** The text that it is carried to, or waited for. */
+  edition: string
+}
+
+/** Something that can be undone. What was done together has the same group, and is undone together. */
+export type Act = (NoteAct | TextAct | JudgeAct | ReviewAct) & { group?: string }
 
 /** Acts done and acts undone, oldest first. */
 export interface History {
@@ -64,6 +86,17 @@ export const doneAgain = ({ done, undone }: History, act: Act): History => ({
   undone: undone.filter((other) => other !== act),
 })
 
+/** An act with those that were done together with it and stand beside it, oldest first. */
+export function together(acts: readonly Act[], act: Act): Act[] {
+  const { group } = act
+  if (group === undefined) return [act]
+  const at = acts.indexOf(act)
+  let [first, last] = [at, at]
+  while (acts[first - 1]?.group === group) first -= 1
+  while (acts[last + 1]?.group === group) last += 1
+  return acts.slice(first, last + 1)
+}
+
 /** The act that takes another back. */
 export function inverse(act: Act): Act {
   switch (act.kind) {
@@ -75,9 +108,20 @@ export function inverse(act: Act): Act {
       return { ...act, before: act.after, after: act.before }
     case 'judge':
       return { ...act, before: act.after, after: act.before }
+    case 'revert':
+    case 'place':
+      return { ...act, from: act.to, to: act.from }
     case 'take-off':
       return { ...act, kind: 'put-back' }
     case 'put-back':
       return { ...act, kind: 'take-off' }
+    case 'carry':
+      return { ...act, kind: 'uncarry' }
+    case 'uncarry':
+      return { ...act, kind: 'carry' }
+    case 'leave':
+      return { ...act, kind: 'unleave' }
+    case 'unleave':
+      return { ...act, kind: 'leave' }
   }
 }

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { AnnotationEdit } from '../lib/ipc'
-import type { Annotation, Failure } from '../lib/wire'
+import type { Annotation, AnnotationEdit, Failure, NewTarget } from '../lib/wire'
 import { saving } from '../shell/saving.svelte'
 import { toast } from '../shell/toast.svelte'
 import { notes } from './notes.svelte'
@@ -8,6 +7,8 @@ import { notes } from './notes.svelte'
 const note: Annotation = {
   id: 'n1',
   edition: 'one',
+  kind: 'highlight',
+  change: null,
   start: 0,
   end: 4,
   status: 'placed',
@@ -16,10 +17,13 @@ const note: Annotation = {
   colour: 1,
   body: '',
   tags: [],
+  links: [],
+  done: false,
   author: '',
   created: '2026-01-01T00:00:00Z',
   modified: '2026-01-01T00:00:00Z',
 }
+const words: NewTarget = { kind: 'highlight', start: 0, end: 4 }
 const full: Failure = { code: 'store', message: 'the disk is full' }
 
 /** What was asked of the backend, and how it answers. */
@@ -162,7 +166,7 @@ describe('what is typed', () => {
 
   it('lands in a note whose highlight is not stored yet', async () => {
     notes.take('one', [])
-    const added = notes.add({ start: 0, end: 4 }, 1, 'body')
+    const added = notes.add(words, 1, 'body')
     const coming = notes.coming
     expect(coming).not.toBeNull()
     if (coming) coming.words = 'nb['
@@ -176,19 +180,34 @@ describe('what is typed', () => {
     })
     expect([notes.coming, ...body()]).toEqual([null, 'nb['])
     // In the note alone: a tag that nobody typed would be stored with it.
-    expect(notes.open).toEqual({ id: 'n1', purpose: 'body', tag: '' })
+    expect(notes.open).toEqual({ id: 'n1', purpose: 'body', typed: '' })
     const closed = notes.close()
     expect(await done()).toBe('edit nb[')
     await closed
   })
 
+  it('is no note where nothing was typed on a clause; a mark on words is one', async () => {
+    notes.take('one', [{ ...note, kind: 'clause' }])
+    notes.show('n1')
+    const closed = notes.close()
+    expect(await done()).toBe('remove n1')
+    await closed
+    await vi.waitFor(() => {
+      expect([notes.all, toast.said?.remedy?.name]).toEqual([[], 'Undo'])
+    })
+    notes.take('one', [note])
+    notes.show('n1')
+    await notes.close()
+    expect([notes.all.length, asked]).toEqual([1, []])
+  })
+
   it('lands in the field for a tag when a tag was wanted', async () => {
     notes.take('one', [])
-    const added = notes.add({ start: 0, end: 4 }, 1, 'tag')
+    const added = notes.add(words, 1, 'tag')
     if (notes.coming) notes.coming.words = 'EU'
     await done()
     await added
-    expect(notes.open).toEqual({ id: 'n1', purpose: 'tag', tag: 'EU' })
+    expect(notes.open).toEqual({ id: 'n1', purpose: 'tag', typed: 'EU' })
   })
 })
 
@@ -215,7 +234,7 @@ describe('undoing', () => {
   })
 
   it('says what was taken back and in which edition, and offers to do it again', async () => {
-    const added = notes.add({ start: 0, end: 4 }, 1)
+    const added = notes.add(words, 1)
     await done()
     await added
     notes.take('two', [])
@@ -235,7 +254,7 @@ describe('undoing', () => {
     await done()
     await removed
     const remedy = toast.said?.remedy
-    const added = notes.add({ start: 0, end: 4 }, 1)
+    const added = notes.add(words, 1)
     await done()
     await added
     expect(toast.said).toBeNull()

@@ -4,7 +4,7 @@ import { cite } from '../lib/ipc'
 import { say } from '../lib/messages/language.svelte'
 import type { Range } from '../lib/wire'
 import { printed } from '../reader/address'
-import { focusedStart } from '../reader/focus'
+import { clauseInHand } from '../reader/inhand'
 import { reader } from '../reader/reader.svelte'
 
 /** Puts the citation of what is in hand on the clipboard. */
@@ -25,12 +25,4 @@ function cited(): (Range & { said: string }) | null {
   // Its printed label is the address: that stands in the citation already.
   const start = clause.bodyStart < clause.end ? clause.bodyStart : clause.start
   return { start, end: clause.end, said }
-}
-
-// The clause that the keyboard stands in while that is in view; else the one at the top.
-function clauseInHand(): number {
-  const at = focusedStart()
-  const clauses = reader.reading?.clauses ?? []
-  const focused = at === null ? -1 : clauses.findLastIndex(({ start }) => start <= at)
-  return focused >= reader.current && focused <= reader.lastInView ? focused : reader.current
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hanging, printed, sameOrNearest } from './address'
+import { hanging, hangingNear, printed, sameOrNearest } from './address'
 
 describe('hanging', () => {
   it.each([
@@ -34,4 +34,15 @@ describe('sameOrNearest', () => {
   ])('finds %s', (_, wanted, fraction, index) => {
     expect(sameOrNearest(addresses, wanted, fraction)).toBe(index)
   })
+})
+
+it.each([
+  ['1.b.v', '1.b.v'],
+  ['4.5.p1', '4.5'],
+  ['AUP.1.a.*2', '1.a'],
+  ['preamble.1', null],
+  ['', null],
+])('nearest to %s hangs %s', (address, expected) => {
+  const shown = hangingNear(address)
+  expect(shown && shown.prefix + shown.own).toBe(expected)
 })

@@ -26,6 +26,15 @@ export function hanging(address: string): Hanging | null {
   return { prefix: printed.map((step) => `${step}.`).join(''), own }
 }
 
+/** The address itself where it is printed, else that of the nearest clause above that is. */
+export function hangingNear(address: string): Hanging | null {
+  for (let name = address; name !== ''; name = name.slice(0, Math.max(0, name.lastIndexOf('.')))) {
+    const shown = hanging(name)
+    if (shown) return shown
+  }
+  return null
+}
+
 /** The hanging address in one piece; empty when there is none. */
 export function printed(address: string): string {
   const shown = hanging(address)

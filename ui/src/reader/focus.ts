@@ -13,9 +13,10 @@ export function focusedWords(): number | null {
   return finding === undefined ? null : Number(first(finding))
 }
 
-/** Id of the annotation whose words have the focus. */
+/** Id of the annotation whose words, or whose clause's number, have the focus. */
 export function focusedNote(): string | null {
-  return focused()['note'] ?? null
+  const { note } = focused()
+  return note === undefined ? null : (first(note) ?? null)
 }
 
 /** Offset into the text of what has the focus in it. */
@@ -28,5 +29,5 @@ export function focusedStart(): number | null {
 const focused = (): DOMStringMap =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset : {}
 
-// Of findings that begin with the same words, the first speaks for all.
+// Of several on the same words, the first speaks for all.
 const first = (indices: string): string | undefined => indices.split(' ')[0]

@@ -17,8 +17,12 @@ export interface Acts {
   stepTerm: (by: 1 | -1) => void
   stepEdition: (by: 1 | -1) => void
   openOther: () => void
-  annotate: (colour: Colour, purpose: Purpose) => void
+  /** Begins a note on the words in hand, or opens the one in focus. */
+  note: (purpose: Purpose) => void
+  noteOnClauseOrWords: () => void
+  noteOnText: () => void
   colour: (colour: Colour) => void
+  underline: () => void
   find: () => void
   /** Copies the citation of the selected words, or of the clause in hand. */
   cite: () => void
@@ -38,12 +42,20 @@ export function keymap(acts: Acts): Keymap {
     },
     n: () => {
       // On selected words N is a note; else n goes to the next finding.
-      if (reader.selection) acts.annotate(1, 'body')
+      if (reader.selection) acts.note('body')
       else acts.stepFinding(1)
     },
-    'Shift+N': () => {
-      acts.annotate(1, 'body')
+    'Shift+N': acts.noteOnClauseOrWords,
+    'Shift+E': acts.noteOnText,
+    u: acts.underline,
+    v: () => (reader.selecting = true),
+    s: () => {
+      acts.note('supports')
     },
+    x: () => {
+      acts.note('contradicts')
+    },
+    l: () => (reader.listing = !reader.listing),
     p: () => {
       acts.stepFinding(-1)
     },
@@ -54,7 +66,7 @@ export function keymap(acts: Acts): Keymap {
       acts.stepTerm(-1)
     },
     t: () => {
-      acts.annotate(1, 'tag')
+      acts.note('tag')
     },
     ...Object.fromEntries(
       COLOURS.map((colour) => [

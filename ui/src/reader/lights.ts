@@ -3,7 +3,7 @@
 import type { Clause, Range as Offsets } from '../lib/wire'
 import { rangeOf } from './offsets'
 
-export type Light = 'term' | 'found' | 'found-now'
+export type Light = 'term' | 'found' | 'found-now' | 'sought'
 
 /** Lights stretches of text under one name; an empty list puts the light out. */
 export function light(

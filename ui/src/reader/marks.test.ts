@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation, Clause, Finding, Range } from '../lib/wire'
-import { noteMarks, wordMarks } from './marks'
+import { clauseNotes, noteMarks, wordMarks } from './marks'
 
 const finding = (start: number, end: number, words: Range[] = []): Finding => ({
   rule: 'r',
@@ -52,7 +52,10 @@ describe('noteMarks', () => {
     { start: 10, bodyStart: 13, end: 20 },
   ] as Clause[]
   const shown = (start: number | null, end: number | null) =>
-    noteMarks(clauses, [{ start, end } as Annotation]).map((mark) => [mark.start, mark.end])
+    noteMarks(clauses, [{ kind: 'underline', start, end } as Annotation]).map((mark) => [
+      mark.start,
+      mark.end,
+    ])
 
   it.each([
     ['stays on its words', [3, 8], [3, 8]],
@@ -67,5 +70,29 @@ describe('noteMarks', () => {
   it('has no mark without a word that is shown', () => {
     expect(shown(10, 12)).toEqual([])
     expect(shown(null, null)).toEqual([])
+  })
+
+  it.each(['clause', 'edition', 'change'] as const)('are none for a note on the %s', (kind) => {
+    expect(noteMarks(clauses, [{ kind, start: 0, end: 9 } as Annotation])).toEqual([])
+  })
+})
+
+describe('clauseNotes', () => {
+  const clauses = [
+    { start: 0, bodyStart: 3, end: 9 },
+    { start: 10, bodyStart: 13, end: 20 },
+  ] as Clause[]
+
+  it('stand at their own clause, and no other kind does', () => {
+    const on = (id: string, kind: Annotation['kind'], start: number | null) =>
+      ({ id, kind, start }) as Annotation
+    const all = [
+      on('second', 'clause', 10),
+      on('gone', 'clause', null),
+      on('words', 'highlight', 0),
+      on('first', 'clause', 0),
+    ]
+    const ids = clauseNotes(clauses, all).map((of) => of.map(({ id }) => id))
+    expect(ids).toEqual([['first'], ['second']])
   })
 })

@@ -59,11 +59,12 @@ export function wordMarks(findings: readonly Finding[]): Mark[] {
   )
 }
 
-/** The reader's own marks: annotations that have a place in this text, from their first word that
- * is shown to the last. A label that is hung in the margin is none. */
+/** The reader's own marks: annotations of words that have a place in this text, from their first word
+ * that is shown to the last. A label that is hung in the margin is none. */
 export function noteMarks(clauses: readonly Clause[], annotations: readonly Annotation[]): Mark[] {
   return annotations.flatMap((annotation): Mark[] => {
-    const { start, end } = annotation
+    const { kind, start, end } = annotation
+    if (kind !== 'highlight' && kind !== 'underline') return []
     if (start === null || end === null) return []
     const first = clauses.find((clause) => clause.end > start)
     const last = clauses.findLast((clause) => clause.bodyStart < end)
@@ -71,6 +72,17 @@ export function noteMarks(clauses: readonly Clause[], annotations: readonly Anno
     const shown = { start: Math.max(start, first.bodyStart), end: Math.min(end, last.end) }
     return shown.start < shown.end ? [{ kind: 'note', ...shown, annotation }] : []
   })
+}
+
+/** The annotations of each clause itself, by the clause's index. */
+export function clauseNotes(
+  clauses: readonly Clause[],
+  annotations: readonly Annotation[],
+): Annotation[][] {
+  const of = annotations.filter(({ kind }) => kind === 'clause')
+  return clauses.map((clause) =>
+    of.filter(({ start }) => start !== null && start >= clause.start && start < clause.end),
+  )
 }
 
 /** The marks that touch each clause, by the clause's index. */

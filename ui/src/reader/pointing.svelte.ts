@@ -126,9 +126,11 @@ export function usePointer(page: () => Page | null, goTo: (clause: number) => vo
 
 /** Opens the note or the finding at a place in the text; where there is neither, closes the note. */
 export function open(target: Element): void {
-  const note = target.closest<HTMLElement>('[data-note]')?.dataset['note']
+  const ids = target.closest<HTMLElement>('[data-note]')?.dataset['note']
+  // Of notes that overlap, each has its turn.
+  const note = ids === undefined ? null : notes.turn(ids.split(' '))
   const finding = findingAt(target)
-  if (note !== undefined) notes.show(note)
+  if (note !== null) notes.show(note)
   else if (finding !== null) reader.opened = finding
   else void notes.close()
 }

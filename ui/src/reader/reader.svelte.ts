@@ -4,7 +4,7 @@ import { groups } from '../lib/groups'
 import { asFailure, readEdition } from '../lib/ipc'
 import type { Failure, Group, Range, Reading } from '../lib/wire'
 import { notes } from '../notes/notes.svelte'
-import { byClause, decidingWords, marksOf, noteMarks } from './marks'
+import { byClause, clauseNotes, decidingWords, marksOf, noteMarks } from './marks'
 import { entryOf, outline } from './outline'
 import type { Standing } from './page'
 import { termUses, type TermUse } from './terms'
@@ -37,12 +37,18 @@ class Reader {
   inHand: number | null = null
   /** Index of the finding whose gloss is open. */
   opened: number | null = $state(null)
+  /** The words that a search led to. */
+  sought: readonly Range[] = $state.raw([])
   /** The words that are selected. */
   selection: Range | null = $state.raw(null)
   /** The drawer with the outline is open, where there is no room for it. */
   drawer = $state(false)
   /** The outline is put away, where there is room for it. */
   noOutline = $state(false)
+  /** Words are to be selected without a pointer, from now on. */
+  selecting = $state(false)
+  /** The list of the notes is open. */
+  listing = $state(false)
   /** The find bar is open. */
   finding = $state(false)
 
@@ -56,6 +62,9 @@ class Reader {
     const own = this.off.has('notes') ? [] : noteMarks(this.#reading.clauses, notes.all)
     return byClause(this.#reading.clauses, [...shown, ...own])
   })
+  readonly #clauseNotes = $derived(
+    this.#reading && !this.off.has('notes') ? clauseNotes(this.#reading.clauses, notes.all) : [],
+  )
   readonly #entries = $derived(
     this.#reading ? outline(this.#reading, this.#reading.findings, notes.all) : [],
   )
@@ -86,6 +95,11 @@ class Reader {
   /** The marks on each clause. */
   get marks() {
     return this.#marks
+  }
+
+  /** The reader's notes on each clause itself. */
+  get clauseNotes() {
+    return this.#clauseNotes
   }
 
   /** Where the text uses the terms that it defines. */
@@ -125,6 +139,7 @@ class Reader {
       this.inHand = null
       this.opened = null
       this.selection = null
+      this.sought = []
       notes.take(id, reading.annotations)
       this.#reading = reading
     } catch (thrown) {

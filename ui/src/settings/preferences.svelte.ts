@@ -24,7 +24,7 @@ class Preferences {
   /** As they are stored; null while they could not be read. */
   #stored: Settings | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
-  #draft = new Draft<Changes>({}, (changes) => this.#store(changes))
+  #draft = $state.raw(this.#begin())
   /** How large the window is drawn, in percent. */
   #drawn: number = ZOOM.usual
   readonly #now = $derived(changed(this.#stored ?? DEFAULT_SETTINGS, this.#draft.value))
@@ -54,6 +54,12 @@ class Preferences {
       this.#apply()
     })
     this.#apply()
+    await this.again()
+  }
+
+  /** Reads them as another library has them: what was changed before, and stored, is of that one. */
+  async afresh(): Promise<void> {
+    if (this.#draft.standing === 'saved') this.#draft = this.#begin()
     await this.again()
   }
 
@@ -89,6 +95,10 @@ class Preferences {
   zoom(by: 1 | -1 | 0): void {
     const wanted = by === 0 ? ZOOM.usual : this.#now.zoom + by * ZOOM.step
     this.change({ zoom: Math.min(ZOOM.most, Math.max(ZOOM.least, wanted)) })
+  }
+
+  #begin(): Draft<Changes> {
+    return new Draft<Changes>({}, (changes) => this.#store(changes))
   }
 
   #change(changes: Changes): void {

@@ -1,6 +1,7 @@
 // The reference shelf: licences that are no edition of a family here, found by name.
 import { asFailure, referenceShelf } from '../lib/ipc'
 import type { Failure, Listed } from '../lib/wire'
+import { searching } from '../search/searching.svelte'
 
 /** How many found licences are shown; more tell that the search is too wide. */
 export const SHOWN = 60
@@ -8,6 +9,9 @@ export const SHOWN = 60
 class References {
   #all: readonly Listed[] | null = $state.raw(null)
   #failure: Failure | null = $state.raw(null)
+
+  /** Those that the search finds by their names. */
+  readonly named = $derived(found(this.#all ?? [], searching.name))
 
   /** By title; null until the shelf has been read. */
   get all(): readonly Listed[] | null {

@@ -1,6 +1,7 @@
-// The state of the Shelf: what is searched, open, chosen, and where the keyboard stands.
+// The state of the Shelf: which families are left by a search, open, chosen, and where the keyboard stands.
 import { SvelteSet } from 'svelte/reactivity'
 import type { Family, ShelfEdition } from '../lib/wire'
+import { searching } from '../search/searching.svelte'
 import { COMPARED } from '../shell/go'
 import { editionName, library } from './library.svelte'
 
@@ -10,7 +11,6 @@ export type Line =
   | { of: 'edition'; family: Family; edition: ShelfEdition; before: ShelfEdition | null }
 
 class ShelfState {
-  wanted = $state('')
   /** Name of the line that the keyboard stands on. */
   at = $state('')
   /** Ids of the editions chosen for comparison, in the order chosen. */
@@ -19,8 +19,10 @@ class ShelfState {
   readonly #unfolded = new SvelteSet<string>()
 
   /** Families that the search leaves, with the editions that it leaves of them. */
-  readonly families = $derived.by((): Family[] => {
-    const words = this.wanted
+  readonly families = $derived.by((): readonly Family[] => {
+    if (!searching.active) return library.families ?? []
+    if (searching.name === '') return []
+    const words = searching.name
       .toLocaleLowerCase()
       .split(/\s+/u)
       .filter((word) => word !== '')
@@ -59,7 +61,7 @@ class ShelfState {
   isOpen(family: Family): boolean {
     if (family.editions.length < 2) return false
     if (this.#folded.has(family.name)) return false
-    if (this.wanted.trim() !== '') return true
+    if (searching.active) return true
     return this.#unfolded.has(family.name) || this.#first === family.name
   }
 

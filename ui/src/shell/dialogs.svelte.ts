@@ -1,6 +1,7 @@
 // Which dialog is open. At most one is.
 
-export type DialogName = 'palette' | 'export' | 'keys' | 'unsaved' | 'about' | 'bring'
+export type DialogName =
+  'palette' | 'export' | 'keys' | 'unsaved' | 'about' | 'bring' | 'carry' | 'notes-file'
 
 class Dialogs {
   #open: DialogName | null = $state(null)

@@ -1,6 +1,6 @@
 // Ways to the views, for the tabs, the palette and the keys.
 import { library } from '../shelf/library.svelte'
-import { navigation, type View } from './navigation.svelte'
+import { navigation, type SettingsSection, type View } from './navigation.svelte'
 
 /** The most editions that can stand side by side, and the fewest that make a comparison. */
 export const COMPARED = { least: 2, most: 6 } as const
@@ -31,6 +31,16 @@ export function judge(edition: string, criterion: string | null = null): void {
 /** Lists what an edition asks of the reader. */
 export function listDuties(edition: string): void {
   navigation.go({ view: 'duties', edition: licenceOf(edition) })
+}
+
+/** Lists the notes that wait for a person on a text. */
+export function reviewNotes(edition: string): void {
+  navigation.go({ view: 'review', edition })
+}
+
+/** Opens the settings at a section. */
+export function openSettings(section: SettingsSection): void {
+  navigation.go({ view: 'settings', section })
 }
 
 /** The licence of the bundle that a text belongs to. */
@@ -87,14 +97,16 @@ function startOf(view: View) {
     ('editions' in inHand ? inHand.editions.at(-1) : families[0]?.editions.at(-1)?.info.id)
   switch (view) {
     case 'shelf':
-    case 'settings':
     case 'survey':
       return { view } as const
+    case 'settings':
+      return { view, section: null } as const
     case 'reader':
       return id === undefined ? null : ({ view, edition: id, address: null } as const)
     case 'verdict':
       return id === undefined ? null : ({ view, edition: id, criterion: null } as const)
     case 'duties':
+    case 'review':
       return id === undefined ? null : ({ view, edition: id } as const)
     case 'compare': {
       const pair = licence === null ? null : withTheOneBefore(licence)

@@ -10,7 +10,8 @@ export type Place =
   | VerdictPlace
   | DutiesPlace
   | { view: 'survey' }
-  | { view: 'settings' }
+  | ReviewPlace
+  | SettingsPlace
 
 /** A text, at the clause with this address when one is given. */
 export interface ReaderPlace {
@@ -36,6 +37,24 @@ export interface DutiesPlace {
   edition: string
   /** How far down the reader was, in px, and returns to. */
   scrolled?: number
+}
+
+/** The notes that wait for a person on an edition. */
+export interface ReviewPlace {
+  view: 'review'
+  edition: string
+  /** How far down the reader was, in px, and returns to. */
+  scrolled?: number
+}
+
+/** What the settings are about, in the order of their page. */
+export const SETTINGS = ['appearance', 'colours', 'author', 'library', 'keys', 'about'] as const
+export type SettingsSection = (typeof SETTINGS)[number]
+
+/** The settings, at a section when one is given. */
+export interface SettingsPlace {
+  view: 'settings'
+  section: SettingsSection | null
 }
 
 export type View = Place['view']
@@ -88,7 +107,9 @@ class Navigation {
   /** Notes how far down a list the reader is. Nothing is drawn anew for it. */
   scroll(top: number): void {
     const place = this.#place
-    if (place.view === 'verdict' || place.view === 'duties') place.scrolled = top
+    if (place.view === 'verdict' || place.view === 'duties' || place.view === 'review') {
+      place.scrolled = top
+    }
   }
 
   /** Changes the current place without a step that can be gone back. */

@@ -5,6 +5,12 @@ import type { Failure } from '../lib/wire'
 /** After this long, in milliseconds, unfinished saving is said in words. */
 const SLOW = 300
 
+/**
+ * How long, in milliseconds, what the store could not take waits until it is tried again by itself: at
+ * first, and at most, after twice as long each time.
+ */
+const AGAIN = { first: 2_000, most: 30_000 } as const
+
 /** Something that is not stored yet. */
 interface Begun {
   /** Stores it now instead of soon. */
@@ -23,6 +29,8 @@ class Saving {
   #slow = $state(false)
   #failed: readonly Failed[] = $state.raw([])
   #timer: ReturnType<typeof setTimeout> | undefined
+  #again: ReturnType<typeof setTimeout> | undefined
+  #pause: number = AGAIN.first
   #waiting: (() => void)[] = []
 
   /**
@@ -81,10 +89,12 @@ class Saving {
   /** Says that what `key` names is saved after all, or no longer wanted. */
   settle(key: unknown): void {
     this.#failed = this.#failed.filter((failed) => failed.key !== key)
+    if (this.#stored.length === 0) this.#rest()
   }
 
   /** Tries again whatever failed. */
   retry(): void {
+    this.#rest()
     const failed = this.#failed
     this.#failed = failed.filter(({ retry }) => !retry)
     for (const { retry } of failed) retry?.()
@@ -112,19 +122,45 @@ class Saving {
     key: unknown = work,
   ): Promise<void> {
     this.settle(key)
+    await this.#try(work, done, key)
+  }
+
+  // A failure that is said stays said while it is tried again.
+  async #try<T>(work: () => Promise<T>, done: (value: T) => void, key: unknown): Promise<void> {
     const end = this.begin()
     try {
-      done(await work())
+      const value = await work()
+      this.settle(key)
+      done(value)
     } catch (thrown) {
-      this.fail(asFailure(thrown), () => void this.run(work, done, key), key)
+      this.fail(asFailure(thrown), () => void this.#try(work, done, key), key)
     } finally {
       end()
     }
   }
 
   #say(failed: Failed): void {
-    this.settle(failed.key)
-    this.#failed = [...this.#failed, failed]
+    this.#failed = [...this.#failed.filter(({ key }) => key !== failed.key), failed]
+    this.#again ??= this.#stored.length > 0 ? setTimeout(this.#tryAgain, this.#pause) : undefined
+  }
+
+  // What the store could not take may be taken soon: a disk has room again, a lock is let go. Nothing
+  // else gets better by itself.
+  get #stored(): Failed[] {
+    return this.#failed.filter(({ failure, retry }) => retry && failure.code === 'store')
+  }
+
+  #tryAgain = (): void => {
+    this.#again = undefined
+    this.#pause = Math.min(AGAIN.most, this.#pause * 2)
+    for (const { retry } of this.#stored) retry?.()
+  }
+
+  // Nothing waits for another try, or it is made now: the next pause is a short one.
+  #rest(): void {
+    clearTimeout(this.#again)
+    this.#again = undefined
+    this.#pause = AGAIN.first
   }
 }
 

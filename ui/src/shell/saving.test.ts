@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Failure } from '../lib/wire'
 import { saving } from './saving.svelte'
 
 const full = { code: 'store', message: 'the disk is full' } as const
@@ -94,4 +95,63 @@ it('tries once more what failed when all is to be stored', async () => {
   expect(work).toHaveBeenCalledTimes(2)
   expect(saving.troubled).toBe(true)
   saving.settle('work')
+})
+
+describe('what the store could not take', () => {
+  /** Work that fails this often, with this code, then succeeds. */
+  const failing = (times: number, code: Failure['code'] = 'store') => {
+    let left = times
+    return vi.fn(() =>
+      left-- > 0 ? Promise.reject({ code, message: 'full' } as never) : Promise.resolve(1),
+    )
+  }
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+  it('is tried again by itself, each time after a longer pause, and stays said meanwhile', async () => {
+    const work = failing(3)
+    const done = vi.fn()
+    await saving.run(work, done)
+    const states: string[] = []
+    for (const pause of [1_999, 1, 3_999, 1, 7_999]) {
+      await pass(pause)
+      states.push(`${String(work.mock.calls.length)} ${saving.state}`)
+    }
+    expect(states).toEqual(['1 failed', '2 failed', '2 failed', '3 failed', '3 failed'])
+    await pass(1)
+    expect([work.mock.calls.length, done.mock.calls.length, saving.state]).toEqual([4, 1, 'saved'])
+    await pass(120_000)
+    expect(work).toHaveBeenCalledTimes(4)
+  })
+
+  it('is never paused for longer than half a minute', async () => {
+    const work = failing(100)
+    await saving.run(work, vi.fn(), 'work')
+    await pass(2_000 + 4_000 + 8_000 + 16_000)
+    expect(work).toHaveBeenCalledTimes(5)
+    await pass(30_000)
+    expect(work).toHaveBeenCalledTimes(6)
+    saving.settle('work')
+    await pass(60_000)
+    expect(work).toHaveBeenCalledTimes(6)
+  })
+
+  it('is tried at once when the reader asks, and then soon', async () => {
+    const work = failing(5)
+    await saving.run(work, vi.fn(), 'work')
+    await pass(2_000 + 4_000)
+    saving.retry()
+    await pass(0)
+    expect(work).toHaveBeenCalledTimes(4)
+    await pass(2_000)
+    expect(work).toHaveBeenCalledTimes(5)
+    saving.settle('work')
+  })
+
+  it.each(['fault', 'damaged', 'input'] as const)('is another thing than %s', async (code) => {
+    const work = failing(5, code)
+    await saving.run(work, vi.fn(), 'work')
+    await pass(60_000)
+    expect(work).toHaveBeenCalledOnce()
+    saving.settle('work')
+  })
 })

@@ -2,7 +2,14 @@
 import { escaped } from '../reader/terms'
 
 /** What the palette can lead to, in the order in which groups are listed. */
-export const KINDS = ['clauses', 'notes', 'definitions', 'editions', 'commands'] as const
+export const KINDS = [
+  'clauses',
+  'notes',
+  'definitions',
+  'editions',
+  'commands',
+  'everywhere',
+] as const
 export type TargetKind = (typeof KINDS)[number]
 
 /** Something that the palette can do. */

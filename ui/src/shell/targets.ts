@@ -1,14 +1,17 @@
 // Everything that the palette can lead to, from where the reader is.
 import { bringing } from '../bring/bringing.svelte'
+import { keepingCommands } from '../keeping/commands'
 import { groups } from '../lib/groups'
-import { media } from '../lib/media.svelte'
 import { inSentence, say } from '../lib/messages/language.svelte'
 import type { Theme } from '../lib/wire'
 import { notes } from '../notes/notes.svelte'
 import { copyCitation } from '../provenance/citing'
 import { printed } from '../reader/address'
+import { clauseInHand } from '../reader/inhand'
 import { wordsOf } from '../reader/outline'
 import { reader } from '../reader/reader.svelte'
+import { showNote } from '../reader/showing'
+import { reviewCommands } from '../review/commands'
 import { preferences } from '../settings/preferences.svelte'
 import { editionName, library } from '../shelf/library.svelte'
 import { surveying } from '../survey/surveying.svelte'
@@ -29,7 +32,7 @@ import { redo, undo } from './undoing'
 
 /** What can be gone to or done, in the order in which it is offered. */
 export function targets(): Target[] {
-  return [...inText(), ...editions(), ...commands()]
+  return [...inText(), ...editions(), ...commands(), ...reviewCommands(), ...keepingCommands()]
 }
 
 function inText(): Target[] {
@@ -57,10 +60,7 @@ function inText(): Target[] {
       before: printed(note.address),
       run: () => {
         read(reading.edition.id, note.address)
-        // A note whose words are gone stands in the outline.
-        if (note.start === null && media.drawers) reader.drawer = true
-        else if (note.start === null) reader.noOutline = false
-        notes.show(note.id)
+        showNote(note.id)
       },
     }))
   const definitions = reading.definitions.flatMap((definition, i): Target[] => {
@@ -85,15 +85,37 @@ function editions(): Target[] {
   )
 }
 
+const command = (id: string, name: string, run: () => void, key?: string): Target => ({
+  id,
+  kind: 'commands',
+  name,
+  run,
+  ...(key === undefined ? {} : { key }),
+})
+
+// What is noted on no words of the text; and how words are selected.
+function noting(): Target[] {
+  const words = say()
+  return [
+    command(
+      'note-clause',
+      words.notes.onThisClause,
+      () => void notes.add({ kind: 'clause', clause: clauseInHand() }, 1, 'body'),
+      'Shift N',
+    ),
+    command(
+      'note-text',
+      words.notes.onText,
+      () => void notes.add({ kind: 'edition' }, 1, 'body'),
+      'Shift E',
+    ),
+    command('notes', words.notes.listOpen, () => (reader.listing = true), 'l'),
+    command('select', words.shortcuts.selecting, () => (reader.selecting = true), 'v'),
+  ]
+}
+
 function commands(): Target[] {
   const words = say()
-  const command = (id: string, name: string, run: () => void, key?: string): Target => ({
-    id,
-    kind: 'commands',
-    name,
-    run,
-    ...(key === undefined ? {} : { key }),
-  })
   const views: [View, string][] = [
     ...VIEWS.map((view, i): [View, string] => [view, `Ctrl ${String(i + 1)}`]),
     ['settings', 'Ctrl ,'],
@@ -150,6 +172,7 @@ function commands(): Target[] {
             },
             'i',
           ),
+          ...noting(),
           command('cite', words.about.cite, () => void copyCitation(), 'q'),
           ...[...groups, 'notes' as const].map((layer) =>
             command(

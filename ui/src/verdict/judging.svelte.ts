@@ -37,6 +37,11 @@ class Judging {
     this.inView = null
   }
 
+  /** Another library took the place of the one that was asked: the edition is judged anew. */
+  forget(): void {
+    this.#asking.forget()
+  }
+
   /** The reader's own judgement is now this, where its edition is still shown. */
   put({ edition, criterion }: JudgementPlace, own: OwnJudgement | null): void {
     const judged = this.#judged

@@ -14,6 +14,9 @@ const findings = [
   { category: 'scale-threshold', start: 100, end: 134 },
 ].map((finding) => ({ ...finding, words: [], group: 'restriction' }))
 
+// Made ready once, before any test: on a busy machine that takes longer than a hook may.
+await import('./opening')
+
 async function fresh() {
   vi.resetModules()
   const { openProof, whereIs } = await import('./opening')
@@ -21,7 +24,8 @@ async function fresh() {
   const { navigation } = await import('../shell/navigation.svelte')
   return { openProof, whereIs, reader, navigation }
 }
-let window: Awaited<ReturnType<typeof fresh>>
+// Read once outside the hook, whose time is short for that where the machine is busy.
+let window = await fresh()
 beforeEach(async () => {
   readEdition.mockReset().mockImplementation((id: string) =>
     Promise.resolve({

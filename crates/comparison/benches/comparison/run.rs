@@ -1,53 +1,14 @@
-//! The licences, and what is done to each.
+//! Each licence changed in each way, compared, and counted.
 //!
-//! Owns the choice: half of the licences, those whose id's SHA-256 begins with an even figure, are for
-//! tuning; what is told of the comparison is told of the other half.
+//! Owns the rows. Which licences, and what is done to them, stands in `lots`; what is right in `truth`.
 
-use crate::mutation::{ALL, NAMES, Stock, mutate};
-use crate::sheet::{Done, Sheet};
-use crate::truth::{Read, Tally, form, truth};
+use crate::lots::{bodies, changed, foreign, named, six};
+use crate::mutation::{ALL, NAMES};
+use crate::read::Read;
+use crate::sheet::Done;
+use crate::truth::{Tally, form, truth};
 use fastrand::Rng;
-use regex::Regex;
-use std::collections::HashSet;
-use text::Format;
-
-/// Licences with fewer or more clauses than these are left out: nothing can move in the short ones.
-const CLAUSES: std::ops::RangeInclusive<usize> = 10..=400;
-
-/// A licence with fewer clauses is not changed in six ways at once.
-const FOR_SIX: usize = 24;
-
-/// Which licences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Half {
-    Tuning,
-    HeldOut,
-}
-
-/// The first `most` licences of a half, by the hash of their ids.
-pub fn licences(half: Half, most: usize) -> Vec<(&'static str, Read)> {
-    let shelf = catalogue::references().iter();
-    let shelf = shelf.map(|r| (r.id, r.text.as_bytes().to_vec(), Format::guess(r.text.as_bytes())));
-    let editions = catalogue::editions().iter();
-    let editions =
-        editions.filter_map(|e| Some((e.id.as_str(), catalogue::bytes(&e.id)?, e.format)));
-    let mut all: Vec<_> = shelf
-        .chain(editions)
-        .map(|(id, bytes, format)| (text::sha256(id.as_bytes()), id, bytes, format))
-        .filter(|(hash, ..)| {
-            let first = hash.chars().next().and_then(|c| c.to_digit(16)).unwrap_or(0);
-            (first % 2 == 0) == (half == Half::Tuning)
-        })
-        .collect();
-    all.sort_by(|a, b| a.0.cmp(&b.0));
-    let read = |(_, id, bytes, format): (String, &'static str, Vec<u8>, Format)| {
-        let text = text::read(&bytes, format);
-        let outline = clause::outline(&text);
-        (id, Read::new(Sheet::new(&text, &outline).text(), NAMES.0))
-    };
-    let suits = |(_, old): &(&str, Read)| CLAUSES.contains(&old.outline.clauses.len());
-    all.into_iter().map(read).filter(suits).take(most).collect()
-}
+use text::{Format, Text};
 
 /// Changes each licence in each way, and one more time in six ways at once; a row for each way.
 pub fn run(licences: &[(&str, Read)], seed: u64) -> Vec<(String, Tally)> {
@@ -76,74 +37,41 @@ pub fn all(rows: &[(String, Tally)]) -> Tally {
     all
 }
 
-fn bodies(read: &Read) -> Vec<String> {
-    let body = |clause: &clause::Clause| read.text.of(clause.body).to_owned();
-    let long = |body: &String| (12..80).contains(&text::words(body).count());
-    read.outline.clauses.iter().map(body).filter(long).collect()
-}
-
-/// Those bodies of which little stands in the text.
-fn foreign(content: &str, bodies: &[String]) -> Vec<String> {
-    let shingles = |words: &str| {
-        let words: Vec<String> =
-            text::words(words).map(|w| w.span.of(words).to_lowercase()).collect();
-        words.windows(3).map(|w| w.join(" ")).collect::<HashSet<String>>()
-    };
-    let own = shingles(content);
-    let strange = |body: &&String| {
-        let body = shingles(body);
-        body.iter().filter(|shingle| own.contains(*shingle)).count() * 5 < body.len()
-    };
-    bodies.iter().filter(strange).cloned().collect()
-}
-
 fn one(id: &str, old: &Read, done: Done, foreign: &[String], lot: &mut Rng) -> Option<Tally> {
     match done {
-        Done::Renamed => changed(id, &named(old)?, &[done], foreign, lot),
-        Done::Wrapped => Some(form(old, &Read::new(old.wrapped(), NAMES.0), id)),
-        _ => changed(id, old, &[done], foreign, lot),
+        Done::Renamed => judged(id, &named(old)?, &[done], foreign, lot),
+        Done::Wrapped => Some(form(old, &Read::new(wrapped(old), NAMES.0), id)),
+        _ => judged(id, old, &[done], foreign, lot),
     }
 }
 
 fn several(id: &str, old: &Read, foreign: &[String], lot: &mut Rng) -> Option<Tally> {
-    let alone = [Done::Renumbered, Done::Wrapped, Done::Quoted, Done::Renamed];
-    let kinds: Vec<Done> = ALL.into_iter().filter(|done| !alone.contains(done)).collect();
-    if old.outline.clauses.len() < FOR_SIX {
-        return None;
-    }
-    let six: Vec<Done> = (0..6).filter_map(|_| lot.choice(&kinds).copied()).collect();
-    changed(id, old, &six, foreign, lot)
+    let six = six(old, lot)?;
+    judged(id, old, &six, foreign, lot)
 }
 
-/// `None` when the licence has no clause that suits.
-fn changed(id: &str, old: &Read, all: &[Done], foreign: &[String], lot: &mut Rng) -> Option<Tally> {
-    let mut sheet = Sheet::new(&old.text, &old.outline);
-    let stock = Stock { outline: &old.outline, foreign };
-    let mut some = false;
-    for done in all {
-        let before = sheet.clone();
-        if mutate(&mut sheet, *done, &stock, lot) {
-            some = true;
-        } else {
-            sheet = before;
-        }
-    }
-    let name = if all == [Done::Renamed] { NAMES.1 } else { NAMES.0 };
-    some.then(|| truth(old, &sheet, &Read::new(sheet.text(), name), id))
+fn judged(id: &str, old: &Read, all: &[Done], foreign: &[String], lot: &mut Rng) -> Option<Tally> {
+    let (sheet, new) = changed(old, all, foreign, lot)?;
+    Some(truth(old, &sheet, &new, id))
 }
 
-/// The licence with a name in the place of what it licenses.
-fn named(old: &Read) -> Option<Read> {
-    let general =
-        Regex::new(r"\b[Tt]he (?:Software|Program|Work|Model|Materials|software)\b").ok()?;
-    let mut sheet = Sheet::new(&old.text, &old.outline);
-    let mut some = false;
-    for line in &mut sheet.lines {
-        let found: Vec<_> = general.find_iter(line.body()).map(|m| m.range()).collect();
-        for range in found.into_iter().rev() {
-            line.replace(range.start + line.marker..range.end + line.marker, NAMES.0);
-            some = true;
+/// The text as it looks in a file with lines of 72 signs.
+fn wrapped(read: &Read) -> Text {
+    let mut file = String::new();
+    for block in &read.text.blocks {
+        let margin = "    ".repeat(usize::from(block.indent));
+        let mut line = margin.clone();
+        for word in read.text.of(block.span).split_whitespace() {
+            if line.len() + word.len() > 72 && line.len() > margin.len() {
+                file.push_str(line.trim_end());
+                file.push('\n');
+                line.clone_from(&margin);
+            }
+            line.push_str(word);
+            line.push(' ');
         }
+        file.push_str(line.trim_end());
+        file.push_str("\n\n");
     }
-    some.then(|| Read::new(sheet.text(), NAMES.0))
+    text::read(file.as_bytes(), Format::Plain)
 }

@@ -1,6 +1,7 @@
 //! A licence as lines that can be changed while it stays known which clause each came from.
 //!
 //! Owns the way from a text to lines and back. It decides no change.
+#![allow(dead_code, reason = "the bench of annotations uses its own part of this file")]
 
 use clause::Outline;
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub struct Line {
     pub marker: usize,
     /// The clauses of the old text whose words it holds, in order; none if it is new.
     pub from: Vec<usize>,
+    /// For each byte of the words, the byte of the old text that it is; `None` if it is new.
+    pub origin: Vec<Option<usize>>,
     /// What was done to it.
     pub done: Option<Done>,
     kind: BlockKind,
@@ -62,6 +65,7 @@ impl Sheet {
                 words: text.of(block.span).to_owned(),
                 marker: clause.body.range().start - range.start,
                 from: vec![i],
+                origin: range.clone().map(Some).collect(),
                 done: None,
                 kind: block.kind,
                 indent: block.indent,
@@ -69,6 +73,17 @@ impl Sheet {
             }
         };
         Self { lines: lines.map(line).collect(), removed: Vec::new() }
+    }
+
+    /// For each byte of the text that the lines make, the byte of the old text that it is; `None` if
+    /// it is new, and for the breaks between lines.
+    pub fn origin(&self) -> Vec<Option<usize>> {
+        let mut origin = Vec::new();
+        for (i, line) in self.lines.iter().enumerate() {
+            origin.extend((i > 0).then_some(None));
+            origin.extend_from_slice(&line.origin);
+        }
+        origin
     }
 
     /// The text that the lines make.
@@ -116,6 +131,7 @@ impl Line {
 
     fn exchange(&mut self, range: Range<usize>, other: &str) {
         self.words.replace_range(range.clone(), other);
+        self.origin.splice(range.clone(), other.bytes().map(|_| None));
         let place = |at: usize| match at {
             at if at <= range.start => at,
             at if at >= range.end => at - range.len() + other.len(),
@@ -129,12 +145,16 @@ impl Line {
     /// Takes what stands behind a byte of `words` off it, as a line of the same sort.
     pub fn split_off(&mut self, at: usize, marker: &str) -> Self {
         let mut behind = self.clone();
-        behind.words = format!("{marker}{}", self.words[at..].trim_start());
+        let rest = self.words[at..].trim_start();
+        behind.words = format!("{marker}{rest}");
+        behind.origin = marker.bytes().map(|_| None).collect();
+        behind.origin.extend_from_slice(&self.origin[self.words.len() - rest.len()..]);
         behind.marker = marker.len();
         behind.strong.clear();
         behind.kind = if marker.is_empty() { BlockKind::Paragraph } else { self.kind };
         self.words.truncate(self.words[..at].trim_end().len());
         let end = self.words.len();
+        self.origin.truncate(end);
         self.strong.iter_mut().for_each(|s| *s = s.start.min(end)..s.end.min(end));
         behind
     }
@@ -143,6 +163,8 @@ impl Line {
     pub fn append(&mut self, other: Self) {
         self.words.push(' ');
         self.words.push_str(other.body());
+        self.origin.push(None);
+        self.origin.extend_from_slice(&other.origin[other.marker..]);
         self.from.extend(other.from);
     }
 
@@ -150,6 +172,7 @@ impl Line {
     pub fn foreign(&self, words: &str) -> Self {
         Self {
             from: Vec::new(),
+            origin: vec![None; words.len()],
             words: words.to_owned(),
             marker: 0,
             strong: Vec::new(),

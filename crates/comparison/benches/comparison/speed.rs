@@ -4,10 +4,10 @@
 //! Owns the pairs of texts and the clock. Ours is all that a reader waits for behind the decoded
 //! words: outlines and findings of both texts, pairing, redlines, kinds.
 
+use crate::lots::{Half, licences};
 use crate::mutation::{ALL, Stock, mutate};
-use crate::run::{Half, licences};
+use crate::read::Read;
 use crate::sheet::{Done, Sheet};
-use crate::truth::Read;
 use comparison::{Document, compare};
 use fastrand::Rng;
 use finding::Rules;

@@ -2,12 +2,11 @@
 //!
 //! Owns the truth and the counting of what differs from it.
 
+use crate::read::Read;
 use crate::sheet::{Done, Sheet};
-use clause::Outline;
-use comparison::{Change, Comparison, Document, Kind, Relation, compare};
+use comparison::{Change, Comparison, Kind, Relation, compare};
 use std::collections::{HashMap, HashSet};
 use std::ops::AddAssign;
-use text::{Format, Text};
 
 /// How often something was asked, and how often the answer was right.
 #[derive(Clone, Copy, Debug, Default)]
@@ -144,47 +143,9 @@ impl Done {
     }
 }
 
-/// A text and its clauses.
-pub struct Read {
-    pub text: Text,
-    pub outline: Outline,
-    pub names: Vec<String>,
-}
-
-impl Read {
-    pub fn new(text: Text, name: &str) -> Self {
-        let outline = clause::outline(&text);
-        Self { text, outline, names: vec![name.to_owned()] }
-    }
-
-    pub fn document(&self) -> Document<'_> {
-        Document { id: "", text: &self.text, outline: &self.outline, names: &self.names }
-    }
-
-    fn words(&self, clause: usize) -> String {
-        text::fold(self.text.of(self.outline.clauses[clause].body)).to_lowercase()
-    }
-
-    /// The text as it looks in a file with lines of 72 signs.
-    pub fn wrapped(&self) -> Text {
-        let mut file = String::new();
-        for block in &self.text.blocks {
-            let margin = "    ".repeat(usize::from(block.indent));
-            let mut line = margin.clone();
-            for word in self.text.of(block.span).split_whitespace() {
-                if line.len() + word.len() > 72 && line.len() > margin.len() {
-                    file.push_str(line.trim_end());
-                    file.push('\n');
-                    line.clone_from(&margin);
-                }
-                line.push_str(word);
-                line.push(' ');
-            }
-            file.push_str(line.trim_end());
-            file.push_str("\n\n");
-        }
-        text::read(file.as_bytes(), Format::Plain)
-    }
+/// A clause's words, typography and capitals aside.
+fn plain(read: &Read, clause: usize) -> String {
+    text::fold(read.text.of(read.outline.clauses[clause].body)).to_lowercase()
 }
 
 /// Compares the old text with the new one that form alone sets apart, whose clauses may be cut
@@ -205,7 +166,7 @@ pub fn truth(old: &Read, sheet: &Sheet, new: &Read, id: &str) -> Tally {
     let class: Vec<usize> = (0..old.outline.clauses.len())
         .map(|i| {
             let next = classes.len();
-            *classes.entry(old.words(i)).or_insert(next)
+            *classes.entry(plain(old, i)).or_insert(next)
         })
         .collect();
     let truth = Truth { old, new, sheet, comparison: &comparison, class };

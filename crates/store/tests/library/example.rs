@@ -1,6 +1,6 @@
 //! Annotations for the tests.
 
-use annotation::{Annotation, AnnotationId, Colour, Quote, Selectors};
+use annotation::{Annotation, AnnotationId, Colour, Links, Mark, Quote, Selectors, Status, Target};
 use jiff::Timestamp;
 use text::Span;
 
@@ -14,25 +14,34 @@ pub fn moment(seconds: i64) -> Timestamp {
     Timestamp::from_second(seconds).unwrap()
 }
 
-/// An annotation of an edition, with this note.
+/// Selectors of words that begin at this byte.
+pub fn selectors(start: usize) -> Selectors {
+    Selectors {
+        quote: Quote {
+            exact: "seven words".to_owned(),
+            prefix: "before ".to_owned(),
+            suffix: " after".to_owned(),
+        },
+        position: Span::new(start, start + 11),
+        address: "1.b.v".to_owned(),
+        text_hash: "0".repeat(64),
+    }
+}
+
+/// An annotation of words of an edition, with this note.
 pub fn annotation(number: u64, edition: &str, body: &str) -> Annotation {
-    let start = usize::try_from(number).unwrap() * 10;
     Annotation {
         id: id(number),
         edition: edition.to_owned(),
-        selectors: Selectors {
-            quote: Quote {
-                exact: "seven words".to_owned(),
-                prefix: "before ".to_owned(),
-                suffix: " after".to_owned(),
-            },
-            position: Span::new(start, start + 11),
-            address: "1.b.v".to_owned(),
-            text_hash: "0".repeat(64),
+        target: Target::Words {
+            selectors: selectors(usize::try_from(number).unwrap() * 10),
+            mark: Mark::Highlight,
         },
         colour: Colour::new(3).unwrap(),
         body: body.to_owned(),
         tags: ["scale", "EU"].into_iter().collect(),
+        links: Links::default(),
+        status: Status::Open,
         author: "A. Reader".to_owned(),
         created: moment(1_000),
         modified: moment(1_000),

@@ -1,6 +1,6 @@
 //! The reader's own judgements: one for each edition and criterion, as it was given.
 
-use crate::example::{annotation, moment};
+use crate::example::moment;
 use crate::hostile;
 use rusqlite::Connection;
 use std::path::PathBuf;
@@ -151,29 +151,4 @@ fn a_row_without_a_meaning_is_named_with_its_field() {
         }
         assert_eq!(store.judgements("mit").unwrap(), std::slice::from_ref(&sound));
     }
-}
-
-#[test]
-fn a_library_from_before_there_were_judgements_takes_them_and_keeps_its_notes() {
-    let folder = tempfile::tempdir().unwrap();
-    let note = annotation(1, "mit", "from before");
-    let mut store = Store::open(&path(&folder)).unwrap();
-    store.add(&note).unwrap();
-    store.set_setting("theme", &"sepia").unwrap();
-    drop(store);
-    let older = Connection::open(path(&folder)).unwrap();
-    older
-        .execute_batch(
-            "DROP TABLE judgement; DROP TABLE duty_state; DROP TABLE situation;
-             PRAGMA user_version = 2",
-        )
-        .unwrap();
-    drop(older);
-    let mut store = Store::open(&path(&folder)).unwrap();
-    let kept = judgement("mit", "osd-1", Verdict::Meets);
-    store.set_judgement(&kept).unwrap();
-    assert_eq!(store.all_judgements().unwrap(), [kept]);
-    assert_eq!(store.annotations("mit").unwrap(), std::slice::from_ref(&note));
-    assert_eq!(store.history(&note.id).unwrap().len(), 1);
-    assert_eq!(store.setting("theme").unwrap(), Some("sepia".to_owned()));
 }

@@ -1,7 +1,12 @@
 // Every word that the app itself says, in English. `fr.ts` has the same keys, checked by its type.
-import type { AnnotationStatus, Group, Kind, Mark, TextFormat, Theme } from '../wire'
+import type { Group, Kind, Mark, TextFormat, Theme } from '../wire'
 import type { Sign } from '../../compare/signs'
 import { judging } from './judging.en'
+import { searching } from './search.en'
+import { onShelf } from './shelf.en'
+import { noteKeys, noting } from './notes.en'
+import { keeping, keepingKeys } from './keeping.en'
+import { review, reviewKeys } from './review.en'
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 const number = (n: number): string => small[n] ?? String(n)
@@ -68,13 +73,6 @@ const marks: Record<Mark, string> = {
   gone: 'removed',
   absent: 'absent',
 }
-const statuses: Record<AnnotationStatus, string> = {
-  placed: 'placed',
-  edited: 'the words were edited',
-  moved: 'moved with its words',
-  removed: 'its words are gone',
-  unsure: 'unsure: the words may be others',
-}
 const formats: Record<TextFormat, string> = {
   plain: 'plain text',
   markdown: 'Markdown',
@@ -101,6 +99,7 @@ export const en = {
     verdict: 'Verdict',
     duties: 'Duties',
     survey: 'Table',
+    review: 'Review',
     settings: 'Settings',
   },
   view: 'View',
@@ -157,46 +156,8 @@ export const en = {
   },
   loading: 'Loading…',
 
-  shelf: {
-    search: 'Search licences by name',
-    clear: 'Clear the search',
-    nothing: (wanted: string) => `No family or edition is called “${wanted}”.`,
-    empty: 'The shelf is empty.',
-    invite: 'New here? Read ',
-    inviteLink: (family: string, versions: string) => `${family} ${versions} side by side`,
-    and: 'and',
-    reference: 'Reference shelf',
-    rules:
-      'The counts are of clauses that rules find in the words. Rules miss clauses, more of them in texts that are not licences of models.',
-    referenceHint: (all: number) =>
-      `${new Intl.NumberFormat('en-GB').format(all)} more licences stand on the reference shelf. Search them by name.`,
-    referenceFound: (n: number) => `${String(n)} ${many(n, 'licence', 'licences')}`,
-    referenceMore: (n: number) => `${String(n)} more. Type on to narrow the search.`,
-    closeInvite: 'Close the invitation',
-    date: 'Date',
-    family: 'Family, edition',
-    timeline: 'Time line',
-    verdict: 'Verdict',
-    verdictWhy: 'by the Open Source Definition',
-    verdictOn: (name: string, words: string | null) =>
-      `Verdict on ${name}${words === null ? '' : `: ${words}`}`,
-    notes: 'Notes',
-    open: (family: string) => `Show the editions of ${family}`,
-    fold: (family: string) => `Hide the editions of ${family}`,
-    count: (n: number, group: string) => `${group}: ${String(n)}`,
-    notesCount: (n: number) => `${String(n)} ${many(n, 'note', 'notes')}`,
-    compare: 'Compare',
-    compareKeys: 'Compare the chosen editions',
-    matrixOf: (family: string) => `Matrix of ${family}`,
-    matrixKeys: 'Clauses by editions, for the chosen ones',
-    select: (name: string) => `Choose ${name} for comparison`,
-    tooMany: 'At most six editions can be compared.',
-    chosen: 'Chosen editions',
-    yours: 'yours',
-    yoursLong: 'A text that you brought',
-    add: 'Add…',
-    addKeys: 'Add licences of your own (Ctrl O)',
-  },
+  ...onShelf,
+  ...searching,
 
   bring: {
     heading: 'Add to the shelf',
@@ -288,30 +249,6 @@ export const en = {
       `${what}: ${String(n)} more in the ${onPolicy ? 'licence' : 'policy'}. Open it`,
     showOutline: 'Show the outline',
     empty: 'This text has no words.',
-  },
-
-  notes: {
-    placeholder: 'What do you note?',
-    body: 'Note',
-    delete: 'Delete',
-    removed: 'Note removed',
-    highlightRemoved: 'Highlight removed',
-    acts: {
-      add: (edition: string) => `highlight added in ${edition}`,
-      edit: (edition: string) => `note changed in ${edition}`,
-      remove: (edition: string) => `note removed in ${edition}`,
-      judge: (criterion: string) => `judgement changed on ${criterion}`,
-      'take-off': (edition: string) => `${edition} taken off the shelf`,
-      'put-back': (edition: string) => `${edition} put back on the shelf`,
-    },
-    undone: (act: string) => `Undone: ${act}`,
-    redone: (act: string) => `Done again: ${act}`,
-    colour: 'Colour',
-    addTag: 'Add a tag',
-    removeTag: (tag: string) => `Remove the tag ${tag}`,
-    open: 'Open the note',
-    statuses,
-    meaning: (n: number) => `Colour ${String(n)}`,
   },
 
   about: {
@@ -532,12 +469,14 @@ export const en = {
     findingsHelp: 'Each group has its own line as well as its colour, on paper too.',
     author: 'Author',
     authorHelp: 'Stands on new notes and in the PDF.',
-    keys: 'Keys',
     allKeys: 'All keys…',
     reading: 'The sample shows your size: licences are read in this face, at this measure.',
   },
 
   ...judging,
+  ...noting,
+  ...review,
+  ...keeping,
 
   palettes: {
     commands: 'Commands',
@@ -545,6 +484,7 @@ export const en = {
     notes: 'Notes',
     editions: 'Editions',
     definitions: 'Definitions',
+    everywhere: 'Everywhere',
     nothing: 'Nothing is called that.',
     choose: 'Up, Down to choose',
     go: 'Enter to go',
@@ -565,6 +505,9 @@ export const en = {
   },
 
   shortcuts: {
+    ...noteKeys,
+    ...reviewKeys,
+    ...keepingKeys,
     title: 'Keys',
     everywhere: 'Everywhere',
     text: 'In the text',
@@ -586,9 +529,6 @@ export const en = {
     escape: 'Close the topmost',
     clause: 'Next, previous clause',
     finding: 'Next, previous finding',
-    highlight: 'Highlight the selection, or the finding’s words',
-    noteKey: 'Note on them',
-    tagKey: 'Tag them',
     term: 'Explain the next, previous defined term',
     find: 'Find in the text',
     older: 'Older, newer edition',
@@ -597,7 +537,6 @@ export const en = {
     citeKey: 'Copy a citation of them, or of the clause',
     about: 'About this text',
     tab: 'Words, their gloss, next words',
-    closeNote: 'Close the note',
     rows: 'Next, previous row',
     openRow: 'Open the row',
     fold: 'Close, open the family',

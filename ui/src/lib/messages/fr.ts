@@ -2,6 +2,11 @@
 import type { Group } from '../wire'
 import type { Messages } from './en'
 import { judging } from './judging.fr'
+import { searching } from './search.fr'
+import { onShelf } from './shelf.fr'
+import { noteKeys, noting } from './notes.fr'
+import { keeping, keepingKeys } from './keeping.fr'
+import { review, reviewKeys } from './review.fr'
 
 const small = [
   'aucune',
@@ -40,6 +45,7 @@ export const fr: Messages = {
     verdict: 'Verdict',
     duties: 'Obligations',
     survey: 'Tableau',
+    review: 'Revue',
     settings: 'Réglages',
   },
   view: 'Vue',
@@ -102,45 +108,8 @@ export const fr: Messages = {
   },
   loading: 'Chargement…',
 
-  shelf: {
-    search: 'Chercher une licence par son nom',
-    clear: 'Effacer la recherche',
-    nothing: (wanted) => `Aucune famille ni édition ne s’appelle « ${wanted} ».`,
-    empty: 'Le rayon est vide.',
-    invite: 'Première visite ? Lisez ',
-    inviteLink: (family, versions) => `${family} ${versions} côte à côte`,
-    and: 'et',
-    reference: 'Rayon de référence',
-    rules:
-      'Les nombres comptent les clauses que des règles trouvent dans les mots. Des clauses leur échappent, davantage dans les textes qui ne sont pas des licences de modèles.',
-    referenceHint: (all) =>
-      `${new Intl.NumberFormat('fr-FR').format(all)} autres licences sont au rayon de référence. Cherchez-les par leur nom.`,
-    referenceFound: (n) => `${String(n)} ${many(n, 'licence', 'licences')}`,
-    referenceMore: (n) => `${String(n)} de plus. Précisez la recherche.`,
-    closeInvite: 'Fermer l’invitation',
-    date: 'Date',
-    family: 'Famille, édition',
-    timeline: 'Chronologie',
-    verdict: 'Verdict',
-    verdictWhy: 'selon la Définition de l’open source',
-    verdictOn: (name, words) => `Verdict sur ${name}${words === null ? '' : ` : ${words}`}`,
-    notes: 'Notes',
-    open: (family) => `Montrer les éditions de ${family}`,
-    fold: (family) => `Masquer les éditions de ${family}`,
-    count: (n, group) => `${group} : ${String(n)}`,
-    notesCount: (n) => `${String(n)} ${many(n, 'note', 'notes')}`,
-    compare: 'Comparer',
-    compareKeys: 'Comparer les éditions choisies',
-    matrixOf: (family) => `Matrice de ${family}`,
-    matrixKeys: 'Clauses par édition, pour celles choisies',
-    select: (name) => `Choisir ${name} pour comparer`,
-    tooMany: 'On compare six éditions au plus.',
-    chosen: 'Éditions choisies',
-    yours: 'à vous',
-    yoursLong: 'Un texte que vous avez apporté',
-    add: 'Ajouter…',
-    addKeys: 'Ajouter vos propres licences (Ctrl O)',
-  },
+  ...onShelf,
+  ...searching,
 
   bring: {
     heading: 'Ajouter au rayon',
@@ -234,36 +203,6 @@ export const fr: Messages = {
       `${what} : ${String(n)} de plus dans ${onPolicy ? 'la licence' : 'les règles'}. Ouvrir ce texte`,
     showOutline: 'Montrer le plan',
     empty: 'Ce texte est vide.',
-  },
-
-  notes: {
-    placeholder: 'Que notez-vous ?',
-    body: 'Note',
-    delete: 'Supprimer',
-    removed: 'Note supprimée',
-    highlightRemoved: 'Surlignage supprimé',
-    acts: {
-      add: (edition) => `surlignage ajouté dans ${edition}`,
-      edit: (edition) => `note modifiée dans ${edition}`,
-      remove: (edition) => `note supprimée dans ${edition}`,
-      judge: (criterion) => `jugement changé sur ${criterion}`,
-      'take-off': (edition) => `${edition} retiré du rayon`,
-      'put-back': (edition) => `${edition} remis au rayon`,
-    },
-    undone: (act) => `Annulé : ${act}`,
-    redone: (act) => `Rétabli : ${act}`,
-    colour: 'Couleur',
-    addTag: 'Ajouter une étiquette',
-    removeTag: (tag) => `Retirer l’étiquette ${tag}`,
-    open: 'Ouvrir la note',
-    statuses: {
-      placed: 'en place',
-      edited: 'les mots ont été modifiés',
-      moved: 'déplacée avec ses mots',
-      removed: 'ses mots ont disparu',
-      unsure: 'incertain : ce sont peut-être d’autres mots',
-    },
-    meaning: (n) => `Couleur ${String(n)}`,
   },
 
   about: {
@@ -537,12 +476,14 @@ export const fr: Messages = {
     findingsHelp: 'Chaque groupe a son trait autant que sa couleur, sur papier aussi.',
     author: 'Auteur',
     authorHelp: 'Figure sur les nouvelles notes et dans le PDF.',
-    keys: 'Touches',
     allKeys: 'Toutes les touches…',
     reading: 'L’exemple montre votre taille : les licences se lisent ainsi, à cette mesure.',
   },
 
   ...judging,
+  ...noting,
+  ...review,
+  ...keeping,
 
   palettes: {
     commands: 'Commandes',
@@ -550,6 +491,7 @@ export const fr: Messages = {
     notes: 'Notes',
     editions: 'Éditions',
     definitions: 'Définitions',
+    everywhere: 'Partout',
     nothing: 'Rien ne porte ce nom.',
     choose: 'Haut, Bas pour choisir',
     go: 'Entrée pour aller',
@@ -574,6 +516,9 @@ export const fr: Messages = {
   },
 
   shortcuts: {
+    ...noteKeys,
+    ...reviewKeys,
+    ...keepingKeys,
     title: 'Touches',
     everywhere: 'Partout',
     text: 'Dans le texte',
@@ -595,9 +540,6 @@ export const fr: Messages = {
     escape: 'Fermer ce qui est au-dessus',
     clause: 'Clause suivante, précédente',
     finding: 'Constat suivant, précédent',
-    highlight: 'Surligner la sélection, ou les mots du constat',
-    noteKey: 'Y mettre une note',
-    tagKey: 'Y mettre une étiquette',
     term: 'Expliquer le terme défini suivant, précédent',
     find: 'Chercher dans le texte',
     older: 'Édition plus ancienne, plus récente',
@@ -606,7 +548,6 @@ export const fr: Messages = {
     citeKey: 'En copier la citation, ou celle de la clause',
     about: 'À propos de ce texte',
     tab: 'Les mots, leur glose, les mots suivants',
-    closeNote: 'Fermer la note',
     rows: 'Ligne suivante, précédente',
     openRow: 'Ouvrir la ligne',
     fold: 'Fermer, ouvrir la famille',

@@ -39,3 +39,13 @@ export function dateInWords(iso: string | null, month: 'long' | 'short' = 'long'
     ...(iso.length > 10 ? {} : { timeZone: 'UTC' }),
   }).format(time)
 }
+
+/** A moment in words, in the reader's own zone: "23 Jul 2024, 14:05". */
+export function momentInWords(iso: string): string {
+  const time = Date.parse(iso)
+  if (Number.isNaN(time)) return iso
+  return new Intl.DateTimeFormat(tables[language].locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(time)
+}
