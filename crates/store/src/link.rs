@@ -18,14 +18,12 @@ CREATE TABLE annotation_link (
     PRIMARY KEY (annotation, place)
 ) STRICT, WITHOUT ROWID";
 
-/// Gives an annotation these links instead of those it had.
-pub(crate) fn replace(
+/// Gives these links to an annotation that has none.
+pub(crate) fn insert(
     file: &Transaction<'_>,
     annotation: &str,
     links: &Links,
 ) -> Result<(), Problem> {
-    file.prepare_cached("DELETE FROM annotation_link WHERE annotation = ?1")?
-        .execute([annotation])?;
     let mut insert = file.prepare_cached(
         "INSERT INTO annotation_link (annotation, place, kind, words, stance)
          VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -33,6 +31,13 @@ pub(crate) fn replace(
     for (place, Link { subject, stance }) in links.iter().enumerate() {
         insert.execute((annotation, place, subject.kind(), subject.words(), stance.name()))?;
     }
+    Ok(())
+}
+
+/// Takes an annotation's links away.
+pub(crate) fn clear(file: &Transaction<'_>, annotation: &str) -> Result<(), Problem> {
+    let sql = "DELETE FROM annotation_link WHERE annotation = ?1";
+    file.prepare_cached(sql)?.execute([annotation])?;
     Ok(())
 }
 

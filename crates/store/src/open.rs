@@ -10,8 +10,8 @@ use crate::{migration, soundness};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-use std::{fs, io};
+use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 /// How long a change waits for another program's change before it gives up.
 ///
@@ -67,7 +67,7 @@ impl Store {
             if unclean { soundness::quick_check(&connection) } else { Ok(()) }
         })?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
-        use_log(&connection)?;
+        use_log(&connection, patience)?;
         migrate(&connection, path)?;
         let footing = Footing::of(path, &real).map_err(|_| Problem::Gone)?;
         Ok(Self { connection, path: path.to_owned(), footing, _presence: presence })
@@ -145,9 +145,18 @@ fn prepare(connection: &Connection, patience: Duration) -> Result<(), Problem> {
 }
 
 /// Puts the file in the mode in which readers and a writer do not wait for each other.
-fn use_log(connection: &Connection) -> Result<(), Problem> {
-    let mode: String =
-        connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+fn use_log(connection: &Connection, patience: Duration) -> Result<(), Problem> {
+    const PAUSE: Duration = Duration::from_millis(5);
+    let end = Instant::now() + patience;
+    let mode: String = loop {
+        let set = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0));
+        match set.map_err(Problem::from) {
+            // Another program makes the same new file. For this one change SQLite does not wait by
+            // itself: it holds a lock for reading already.
+            Err(Problem::Locked) if Instant::now() < end => thread::sleep(PAUSE),
+            set => break set?,
+        }
+    };
     if !mode.eq_ignore_ascii_case("wal") {
         return Err(Problem::CannotOpen(format!(
             "its file system has no write-ahead log, the journal stays in mode “{mode}”"

@@ -108,6 +108,11 @@ pub(crate) fn overwrite(file: &Transaction<'_>, annotation: &Annotation) -> Resu
     let values = Values::of(&annotation.target);
     let found = execute(file, SQL, annotation, &values)? == 1;
     if found {
+        let id = annotation.id.as_str();
+        tag::clear(file, id)?;
+        link::clear(file, id)?;
+        file.prepare_cached("DELETE FROM annotation_change WHERE annotation = ?1")?
+            .execute([id])?;
         attach(file, annotation, values.older.as_ref())?;
     }
     Ok(found)
@@ -167,16 +172,15 @@ fn execute(
     })
 }
 
-/// Gives an annotation the rows that it has in other tables instead of those it had.
+/// Gives an annotation its rows in other tables, where it has none.
 fn attach(
     file: &Transaction<'_>,
     annotation: &Annotation,
     older: Option<&Older>,
 ) -> Result<(), Problem> {
     let id = annotation.id.as_str();
-    tag::replace(file, id, &annotation.tags)?;
-    link::replace(file, id, &annotation.links)?;
-    file.prepare_cached("DELETE FROM annotation_change WHERE annotation = ?1")?.execute([id])?;
+    tag::insert(file, id, &annotation.tags)?;
+    link::insert(file, id, &annotation.links)?;
     if let Some(Older { edition, sides, place }) = older {
         file.prepare_cached(
             "INSERT INTO annotation_change (annotation, older, sides, exact, prefix, suffix, start,

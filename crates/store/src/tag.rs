@@ -15,18 +15,19 @@ CREATE TABLE tag (
     PRIMARY KEY (annotation, name)
 ) STRICT, WITHOUT ROWID";
 
-/// Gives an annotation these tags instead of those it had.
-pub(crate) fn replace(
-    file: &Transaction<'_>,
-    annotation: &str,
-    tags: &Tags,
-) -> Result<(), Problem> {
-    file.prepare_cached("DELETE FROM tag WHERE annotation = ?1")?.execute([annotation])?;
+/// Gives these tags to an annotation that has none.
+pub(crate) fn insert(file: &Transaction<'_>, annotation: &str, tags: &Tags) -> Result<(), Problem> {
     let mut insert =
         file.prepare_cached("INSERT INTO tag (annotation, name, place) VALUES (?1, ?2, ?3)")?;
     for (place, name) in tags.iter().enumerate() {
         insert.execute((annotation, name, place))?;
     }
+    Ok(())
+}
+
+/// Takes an annotation's tags away.
+pub(crate) fn clear(file: &Transaction<'_>, annotation: &str) -> Result<(), Problem> {
+    file.prepare_cached("DELETE FROM tag WHERE annotation = ?1")?.execute([annotation])?;
     Ok(())
 }
 

@@ -137,10 +137,10 @@ impl Writer {
 
     /// Kills it; says how it ended if it had ended by itself.
     fn kill(&mut self) -> Option<String> {
-        let ended = self.program.try_wait().expect("a writer");
         self.program.kill().expect("killed");
-        self.program.wait().expect("its end");
-        ended.map(|status| status.to_string())
+        let status = self.program.wait().expect("its end");
+        // One that was killed has no code.
+        status.code().map(|_| status.to_string())
     }
 }
 

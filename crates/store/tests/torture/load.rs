@@ -45,11 +45,12 @@ impl Load {
         }
     }
 
-    /// After how many rounds a new library is begun. An old one is migrated but once, and what was
-    /// put aside for a restored backup is never deleted.
+    /// After how many rounds a new library is begun. An old one is migrated but once, a new one made
+    /// by two at once but once, and what was put aside for a restored backup is never deleted.
     pub fn rounds(self) -> u64 {
         match self {
             Self::Migrations => 1,
+            Self::Together => 2,
             Self::Restorations => 8,
             _ => 25,
         }
