@@ -134,6 +134,8 @@ fn prepare(connection: &Connection, patience: Duration) -> Result<(), Problem> {
 
     // What a search of a hundred thousand notes goes through, in KiB; SQLite's own 2 MB hold a tenth of it.
     connection.pragma_update(None, "cache_size", -(16 << 10))?;
+    // Else SQLite plans a statement anew whenever its parameters are other ones, kept though it was.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(64);
 
     migration::check(connection)?;
@@ -212,6 +214,18 @@ mod tests {
         assert_eq!(value("foreign_keys"), "Integer(1)");
         assert_eq!(value("trusted_schema"), "Integer(0)");
         assert_eq!(value("busy_timeout"), "Integer(5000)");
+    }
+
+    #[test]
+    fn a_statement_that_is_kept_is_not_planned_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&folder.path().join("library.sqlite")).unwrap();
+        let sql = "SELECT id FROM annotation WHERE edition = ?1 AND removed IS NULL LIMIT ?2";
+        for limit in 2..6 {
+            let mut kept = store.connection.prepare_cached(sql).unwrap();
+            assert!(!kept.exists(("mit", limit)).unwrap());
+            assert_eq!(kept.get_status(rusqlite::StatementStatus::RePrepare), 0);
+        }
     }
 
     #[test]

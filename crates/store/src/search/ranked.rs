@@ -37,9 +37,9 @@ pub(crate) struct Ranked {
 
 /// The best `limit` rows of an index.
 ///
-/// Those of a lower band come first. Of up to a thousand, those with the terms in order come first, then the others, both by BM25. Of more,
-/// those with the terms in a heading, then those with them in order, then the others, all in the index's
-/// own order.
+/// Those of a lower band come first. Of up to a thousand, those with the terms in order come first, then
+/// the others, both by BM25. Of more, those with the terms in a heading, then those with them in order,
+/// then the others, all in the index's own order.
 pub(crate) fn ranked(
     file: &Connection,
     index: &Index,
