@@ -81,6 +81,11 @@ fn open_or_not(tuning: bool) {
     println!("\nopen or not, {half} half");
     println!("approved by OSI: no criterion fails in {good} of {}", approved.len());
     println!("closed by ScanCode: a criterion fails in {bad} of {}", closed.len());
+    let models = open::closed_models();
+    println!("models' licences among them, both halves: {} of {}", failing(&models), models.len());
+    for a in models.iter().filter(|a| a.fails.is_empty()) {
+        println!("    {} fails nothing", a.id);
+    }
     let (truly, falsely) = (bad as f64, (approved.len() - good) as f64);
     let others = open::open(tuning);
     println!(

@@ -38,31 +38,36 @@ pub fn approved(tuning: bool) -> Vec<Asked> {
         .collect()
 }
 
-/// The licences that ScanCode puts under [`CLOSED`]: those of the shelf, and the editions, whose category
-/// stands among the opinions.
+/// The licences that `ScanCode` puts under [`CLOSED`]: those of the shelf, and the editions.
 pub fn closed(tuning: bool) -> Vec<Asked> {
-    let opinions: toml::Table =
-        include_str!("../../../../assets/opinions/licensedb.toml").parse().expect("TOML");
-    let rated = opinions["opinion"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter(|o| CLOSED.contains(&o["quote"].as_str().unwrap_or_default()));
-    let ids = rated
-        .flat_map(|o| o["editions"].as_array().into_iter().flatten())
-        .filter_map(|e| e.as_str());
-    let editions = ids.filter_map(|id| {
-        let edition = catalogue::edition(id)?;
-        Some((edition.id.as_str(), catalogue::bytes(id)?))
-    });
     let shelf = catalogue::references().iter();
     let shelf = shelf.filter(|r| r.live && r.category.is_some_and(|c| CLOSED.contains(&c)));
     let shelf = shelf.map(|r| (r.id, r.text.as_bytes().to_vec()));
-    editions
+    closed_editions()
         .chain(shelf)
         .filter(|(id, _)| is_asked(id, tuning))
         .map(|(id, b)| ask(id, &b))
         .collect()
+}
+
+/// The licences of models among those that `ScanCode` puts under [`CLOSED`], of both halves: the editions
+/// of the catalogue. Each is judged by its own text, without what it incorporates.
+pub fn closed_models() -> Vec<Asked> {
+    closed_editions().map(|(id, bytes)| ask(id, &bytes)).collect()
+}
+
+/// The editions whose category of `ScanCode` is one of [`CLOSED`]; it stands among the opinions.
+fn closed_editions() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    let opinions: toml::Table =
+        include_str!("../../../../assets/opinions/licensedb.toml").parse().expect("TOML");
+    let opinions = opinions["opinion"].as_array().cloned().unwrap_or_default();
+    let rated =
+        opinions.into_iter().filter(|o| CLOSED.contains(&o["quote"].as_str().unwrap_or_default()));
+    let ids = rated.flat_map(|o| o["editions"].as_array().cloned().unwrap_or_default());
+    ids.filter_map(|id| {
+        let edition = catalogue::edition(id.as_str()?)?;
+        Some((edition.id.as_str(), catalogue::bytes(&edition.id)?))
+    })
 }
 
 /// The other licences of the shelf: those that ScanCode calls open. Rules are tuned on their half too.
