@@ -5,6 +5,7 @@
 use crate::commands::Shared;
 use crate::off_window::off_window;
 use crate::wire::{Annotation, Carried, Failure, Range, Review, ReviewItem, Units, count};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The notes that wait on an edition.
@@ -13,9 +14,12 @@ pub(crate) async fn review(desk: Shared<'_>, edition: String) -> Result<Review, 
     let desk = Arc::clone(&desk);
     off_window(move || {
         let document = super::known(&edition, &desk)?;
-        let units = Units::of(&document.text.content);
         let waiting = desk.library()?.review(&document)?;
-        let items = waiting.iter().map(|one| ReviewItem::new(one, &document, &units));
+        let mut units: HashMap<&str, Units> = HashMap::new();
+        let items = waiting.iter().map(|one| {
+            let of = || Units::of(&one.text.text.content);
+            ReviewItem::new(one, units.entry(&one.text.info.id).or_insert_with(of))
+        });
         Ok(Review { edition, items: items.collect() })
     })
     .await

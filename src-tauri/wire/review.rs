@@ -1,11 +1,11 @@
 //! Notes that wait for a person: those whose words changed, and those carried from another edition.
 //!
-//! Owns their shapes on the wire. Offsets are UTF-16 code units into the text of the edition that is
-//! reviewed.
+//! Owns their shapes on the wire. Offsets are UTF-16 code units into the text that they are in: the
+//! edition that is reviewed, or one that it incorporates.
 
 use crate::wire::{Annotation, AnnotationStatus, Range, Units};
 use annotation::{Anchoring, Difference, Doubt, Loss};
-use library::{Document, PlacedNote, Waiting};
+use library::{PlacedNote, Waiting};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -89,9 +89,9 @@ pub struct Excerpt {
 /// A place that a note may be put on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Offer {
-    /// Where.
+    /// Where, in the text that the excerpt names.
     pub range: Range,
-    /// What stands there.
+    /// What stands there; of the edition that is reviewed, or of one that it incorporates.
     pub excerpt: Excerpt,
 }
 
@@ -107,11 +107,11 @@ pub struct Carried {
 }
 
 impl ReviewItem {
-    /// What waits on `document`, whose units are given.
-    pub fn new(waiting: &Waiting, document: &Document, units: &Units) -> Self {
-        let Waiting { note, anchored, old, offers } = waiting;
+    /// What waits on an edition. `units` are those of [`Waiting::text`].
+    pub fn new(waiting: &Waiting, units: &Units) -> Self {
+        let Waiting { note, anchored, old, offers, text } = waiting;
         // Where it stands in a text of its own says nothing here; its words are those of `old`.
-        let own = note.edition == document.info.id;
+        let own = note.edition == text.info.id;
         let placed =
             PlacedNote { annotation: note.clone(), anchoring: own.then(|| anchored.clone()) };
         Self {

@@ -17,7 +17,9 @@ struct Followed<'a> {
     reason: &'static str,
     score: f64,
     margin: f64,
-    /// The likeliest place in the other edition.
+    /// The text that the places are in: the other edition, or one that it incorporates.
+    edition: &'a str,
+    /// The likeliest place there.
     start: Option<usize>,
     end: Option<usize>,
     /// The note that stands there now.
@@ -33,7 +35,7 @@ pub fn run(options: &Carry, folder: &Path, json: bool) -> Result<(), Error> {
     if json {
         return print::json(&carried.notes.iter().map(followed).collect::<Vec<_>>());
     }
-    tell(&carried)
+    tell(&carried, &new.info.id)
 }
 
 fn followed(note: &CarriedNote) -> Followed<'_> {
@@ -45,17 +47,20 @@ fn followed(note: &CarriedNote) -> Followed<'_> {
         reason: outcome.reason(),
         score: note.anchored.score,
         margin: note.anchored.margin,
+        edition: &note.text.info.id,
         start: likeliest.as_ref().map(|place| place.start),
         end: likeliest.map(|place| place.end),
         result: note.result.as_ref().map(|note| note.annotation.id.as_str()),
     }
 }
 
-fn tell(carried: &Carried) -> Result<(), Error> {
+fn tell(carried: &Carried, new: &str) -> Result<(), Error> {
     for note in &carried.notes {
         let (source, outcome) = (&note.source, &note.anchored.outcome);
         let quote = source.selectors().map_or("", |words| words.quote.exact.as_str());
-        print::line(&format!("{}  {}: {outcome}\n    “{quote}”", source.id, outcome.id()))?;
+        let text = &note.text.info.id;
+        let place = if text == new { String::new() } else { format!(", in {text}") };
+        print::line(&format!("{}  {}: {outcome}{place}\n    “{quote}”", source.id, outcome.id()))?;
     }
     let placed = carried.notes.iter().filter(|note| note.result.is_some()).count();
     let wait = carried.notes.len() - placed;

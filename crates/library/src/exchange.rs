@@ -145,6 +145,7 @@ impl Library {
         {
             *selectors = found;
         }
+        self.keep_noted(&document.text, selectors)?;
         Ok(true)
     }
 

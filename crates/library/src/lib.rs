@@ -22,6 +22,7 @@ mod keeping;
 mod library;
 mod matrix;
 mod nearest;
+mod noted;
 mod notes;
 mod obliging;
 mod provenance;

@@ -104,7 +104,7 @@ impl Library {
             annotations.extend(self.store().annotations(former)?);
             annotations.sort_by_key(|one| one.selectors().map(|words| words.position.start()));
         }
-        Ok(placed_all(document, annotations))
+        self.standing(document, annotations)
     }
 
     /// How many notes each edition has.
@@ -144,8 +144,9 @@ impl Library {
             modified: now,
         };
         let annotation = saying(blank, edit)?;
+        self.keep_all_noted(document, &annotation)?;
         self.store().add(&annotation)?;
-        Ok(placed(document, annotation))
+        self.stands(document, annotation)
     }
 
     /// Changes a note; on disk when this returns. The former state stays in the note's history.
@@ -228,8 +229,9 @@ impl Library {
 
     fn change(&self, document: &Document, annotation: Annotation) -> Result<PlacedNote, Error> {
         let annotation = Annotation { modified: Timestamp::now(), ..annotation };
+        self.keep_all_noted(document, &annotation)?;
         self.store().update(&annotation)?;
-        Ok(placed(document, annotation))
+        self.stands(document, annotation)
     }
 
     fn target(&self, document: &Document, target: NewTarget) -> Result<Target, Error> {
@@ -273,7 +275,7 @@ impl Library {
     /// When no removed note has this id or it cannot be written.
     pub fn restore(&self, id: &str) -> Result<PlacedNote, Error> {
         let annotation = self.store().restore(&known_id(id)?, Timestamp::now())?;
-        Ok(self.whatever_its_text(annotation))
+        self.whatever_its_text(annotation)
     }
 
     /// The note with this id and where it stands.
@@ -281,14 +283,14 @@ impl Library {
     /// # Errors
     /// When there is none, it is removed, or the library cannot be read.
     pub fn note(&self, id: &str) -> Result<PlacedNote, Error> {
-        Ok(self.whatever_its_text(self.annotation(id)?))
+        self.whatever_its_text(self.annotation(id)?)
     }
 
     /// A note that is there whatever becomes of its text, and must not be told as missing.
-    fn whatever_its_text(&self, annotation: Annotation) -> PlacedNote {
+    fn whatever_its_text(&self, annotation: Annotation) -> Result<PlacedNote, Error> {
         match self.document(&annotation.edition) {
-            Ok(document) => placed(&document, annotation),
-            Err(_) => PlacedNote { annotation, anchoring: None },
+            Ok(document) => self.stands(&document, annotation),
+            Err(_) => Ok(PlacedNote { annotation, anchoring: None }),
         }
     }
 }
@@ -301,27 +303,6 @@ pub(crate) fn ids(id: &str) -> impl Iterator<Item = &str> {
 /// The id that an edition had on the reference shelf.
 fn former_id(id: &str) -> Option<&'static str> {
     catalogue::edition(id).filter(|edition| edition.id == id)?.former_id()
-}
-
-/// An annotation with where its words stand in its own text.
-pub(crate) fn placed(document: &Document, annotation: Annotation) -> PlacedNote {
-    let anchoring = annotation
-        .selectors()
-        .map(|one| annotation::anchor(one, &document.text, &document.outline));
-    PlacedNote { annotation, anchoring }
-}
-
-fn placed_all(document: &Document, annotations: Vec<Annotation>) -> Vec<PlacedNote> {
-    let selectors = annotations.iter().filter_map(Annotation::selectors);
-    let mut anchorings =
-        annotation::anchor_all(selectors, &document.text, &document.outline).into_iter();
-    annotations
-        .into_iter()
-        .map(|annotation| {
-            let anchoring = annotation.selectors().is_some().then(|| anchorings.next()).flatten();
-            PlacedNote { annotation, anchoring }
-        })
-        .collect()
 }
 
 /// The selectors of words of a document.

@@ -21,14 +21,16 @@ pub struct Waiting {
     pub anchored: Anchored,
     /// Its words where it was made.
     pub old: Excerpt,
-    /// Where it may be put, the likeliest first.
+    /// Where it may be put, the likeliest first; all in [`Waiting::text`].
     pub offers: Vec<Offer>,
+    /// The text that the offers are in: the one that is reviewed, or one that it incorporates.
+    pub text: Arc<Document>,
 }
 
 /// A place that a note may be put on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
-    /// Where, in bytes of the text that is reviewed.
+    /// Where, in bytes of its text.
     pub span: Span,
     /// What stands there.
     pub excerpt: Excerpt,
@@ -55,12 +57,12 @@ impl Library {
     ///
     /// # Errors
     /// When the library or an older text cannot be read.
-    pub fn review(&self, document: &Document) -> Result<Vec<Waiting>, Error> {
-        let decided = self.store().carried_to(&document.info.id)?;
+    pub fn review(&self, document: &Arc<Document>) -> Result<Vec<Waiting>, Error> {
+        let decided = self.decided(document)?;
         let mut waiting = Vec::new();
         for note in self.notes(document)? {
             if let Some(anchored) = note.anchoring
-                && !decided.contains_key(&note.annotation.id)
+                && !decided.contains(&note.annotation.id)
             {
                 waiting.extend(shown(note.annotation, anchored, None, document));
             }
@@ -69,9 +71,9 @@ impl Library {
         for carrying in asked {
             let from = self.document(&carrying.from)?;
             let mut open = self.on_words(&from)?;
-            open.retain(|note| !decided.contains_key(&note.id));
-            for CarriedNote { source, anchored, .. } in followed(open, &from, document) {
-                waiting.extend(shown(source, anchored, Some(&from), document));
+            open.retain(|note| !decided.contains(&note.id));
+            for CarriedNote { source, anchored, text, .. } in followed(open, &from, document)? {
+                waiting.extend(shown(source, anchored, Some(&from), &text));
             }
         }
         Ok(waiting)
@@ -79,12 +81,12 @@ impl Library {
 }
 
 /// A note that waits; `None` when it is placed, or about no words. `from` is the older text that it
-/// was made on.
+/// was made on, `text` the one that its places are in.
 fn shown(
     note: Annotation,
     anchored: Anchored,
     from: Option<&Arc<Document>>,
-    document: &Document,
+    text: &Arc<Document>,
 ) -> Option<Waiting> {
     if matches!(anchored.outcome, Anchoring::Placed(_)) {
         return None;
@@ -100,9 +102,9 @@ fn shown(
         .outcome
         .places()
         .iter()
-        .map(|span| Offer { span: *span, excerpt: excerpt(document, *span) })
+        .map(|span| Offer { span: *span, excerpt: excerpt(text, *span) })
         .collect();
-    Some(Waiting { note, anchored, old, offers })
+    Some(Waiting { note, anchored, old, offers, text: Arc::clone(text) })
 }
 
 /// Words as they stand in a text.
@@ -160,7 +162,7 @@ mod tests {
     }
 
     /// Puts a highlight on words of an edition and says what becomes of them in another.
-    fn check(words: &str, status: &str, then: impl FnOnce(&Library, &Document, &str)) {
+    fn check(words: &str, status: &str, then: impl FnOnce(&Library, &Arc<Document>, &str)) {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::open(folder.path()).unwrap();
         let (old, new) = (crate::edition("llama-3").unwrap(), crate::edition("llama-3.1").unwrap());
@@ -218,5 +220,34 @@ mod tests {
             library.restore(put.annotation.id.as_str()).unwrap();
             assert!(library.review(new).unwrap().is_empty());
         });
+    }
+
+    /// As if the newer edition were a licence whose policy is a text of its own: what is printed in one
+    /// file stands in two.
+    #[test]
+    fn words_that_went_into_the_policy_are_offered_there_and_wait() {
+        let folder = tempfile::tempdir().unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let (old, new) = (crate::edition("llama-3").unwrap(), crate::edition("llama-3.1").unwrap());
+        let policy = crate::edition(&new.info.incorporates[0]).unwrap();
+        let words = "Human trafficking";
+        let printed = old.text.content.find(words).unwrap();
+        let span = Span::new(printed, printed + words.len());
+        let target = NewTarget::Words { span, mark: Mark::Highlight };
+        let id = library.add(&old, NewNote { target, edit: NoteEdit::mark(3) }).unwrap();
+        let id = id.annotation.id.as_str().to_owned();
+        library.carry(&old, &new).unwrap();
+        assert!(library.notes(&policy).unwrap().is_empty(), "nothing is put there unasked");
+        let waiting = library.review(&new).unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(waiting[0].text.info.id, policy.info.id);
+        let offer = &waiting[0].offers[0];
+        assert_eq!(
+            (&*offer.excerpt.edition, offer.span.of(&policy.text.content)),
+            (&*policy.info.id, words)
+        );
+        library.put_carried(&id, &policy, offer.span).unwrap();
+        assert!(library.review(&new).unwrap().is_empty());
+        assert_eq!(library.carry(&old, &new).unwrap().before, 1);
     }
 }

@@ -167,7 +167,7 @@ impl Library {
     /// doubt, they are gone, or it is about no words.
     pub fn span_now(&self, annotation: &Annotation) -> Option<Span> {
         let document = self.document(&annotation.edition).ok()?;
-        crate::notes::placed(&document, annotation.clone()).span()
+        self.stands(&document, annotation.clone()).ok()?.span()
     }
 
     /// Clauses, and whether they could be searched.

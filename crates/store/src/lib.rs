@@ -20,6 +20,7 @@ mod judgement;
 mod link;
 mod merge;
 mod migration;
+mod noted_text;
 mod open;
 mod presence;
 mod restore;

@@ -6,7 +6,8 @@
 
 use crate::error::Problem;
 use crate::{
-    carried, duty_state, history, import, judgement, link, row, search, setting, situation, tag,
+    carried, duty_state, history, import, judgement, link, noted_text, row, search, setting,
+    situation, tag,
 };
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -19,6 +20,7 @@ const STEPS: &[&[&str]] = &[
     &[import::CREATE],
     &[judgement::CREATE, duty_state::CREATE, situation::CREATE],
     &[row::ADD_KINDS, link::CREATE, history::ADD_TAKEN, carried::CREATE, search::CREATE],
+    &[noted_text::CREATE],
 ];
 
 /// The last version whose notes had no index: no SQL makes the words that stand in one.
@@ -146,10 +148,13 @@ mod tests {
 
     /// What each version may hold, as SQL that fills its new tables.
     const HELD: &[&str] = &[
-        "INSERT INTO annotation VALUES (7, 'id', 'mit', 'seven', '', '', 3, 8, '1.b', 'hash', 3,
-            'a note; -- “é”', 'A. Reader', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', NULL);
+        "INSERT INTO annotation (number, id, edition, exact, prefix, suffix, start, \"end\", address,
+            text_hash, colour, body, author, created, modified, removed)
+         VALUES (7, 'id', 'mit', 'seven', '', '', 3, 8, '1.b', 'hash', 3, 'a note; -- “é”',
+            'A. Reader', '2026-01-02T03:04:05Z', '2026-01-02T03:04:05Z', NULL);
          INSERT INTO tag VALUES ('id', 'EU', 0);
-         INSERT INTO annotation_history VALUES (9, 'id', 'added', '2026-01-02T03:04:05Z', '{}');
+         INSERT INTO annotation_history (sequence, annotation, change, at, state)
+            VALUES (9, 'id', 'added', '2026-01-02T03:04:05Z', '{}');
          INSERT INTO setting VALUES ('theme', '\"sepia\"')",
         "INSERT INTO original VALUES ('hash', x'00ff');
          INSERT INTO import VALUES (5, 'own-a', 'hash', 'a.txt', 'Ours', '', '', '', NULL, 0, NULL,
@@ -162,6 +167,7 @@ mod tests {
          INSERT INTO annotation_link VALUES ('id', 0, 'claim', 'cut off', 'contradicts');
          INSERT INTO carrying VALUES ('llama-3.1', 'llama-3', '2026-01-02T03:04:05Z');
          INSERT INTO carried VALUES (3, 'id', 'llama-3.1', NULL, '2026-01-02T03:04:05Z')",
+        "INSERT INTO noted_text VALUES ('hash', '{}')",
     ];
 
     /// The names of the tables.
@@ -224,6 +230,7 @@ mod tests {
             include_str!("../tests/schema/2.sql"),
             include_str!("../tests/schema/3.sql"),
             include_str!("../tests/schema/4.sql"),
+            include_str!("../tests/schema/5.sql"),
         ];
         for (i, expected) in released.iter().enumerate() {
             assert_eq!(schema(&of_version(i + 1)), *expected, "version {}", i + 1);

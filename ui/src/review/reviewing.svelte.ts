@@ -46,18 +46,15 @@ class Reviewing {
     if (at >= 0 && at < item.offers.length) this.#chosen.set(item.note.id, at)
   }
 
-  /** Puts a note on the offer that is shown. */
+  /** Puts a note that waits on an edition on the offer that is shown. */
   async confirm(item: ReviewItem, edition: string): Promise<void> {
     const offer = this.offer(item)
-    if (offer) await this.put(item, edition, offer.range)
+    if (offer) await this.#put(item, edition, offer.excerpt.edition, offer.range)
   }
 
-  /** Puts a note on these words. */
+  /** Puts a note on these words of the edition. */
   async put(item: ReviewItem, edition: string, range: Range): Promise<void> {
-    await this.#decide(item, edition, () => put(item.note, edition, range), {
-      said: say().review.placed(nameOf(edition)),
-      group: null,
-    })
+    await this.#put(item, edition, edition, range)
   }
 
   /** Leaves a note with its old words. */
@@ -82,10 +79,20 @@ class Reviewing {
     for (const item of moved) {
       const [offer] = item.offers
       if (!offer) continue
-      await this.#decide(item, edition, () => put(item.note, edition, offer.range), { said, group })
+      const { range, excerpt } = offer
+      const store = () => put(item.note, excerpt.edition, range)
+      await this.#decide(item, edition, store, { said, group })
       // The next one would fail, too: what is left stays in the list.
       if (this.#failures.has(item.note.id)) return
     }
+  }
+
+  // On words of the edition that it waits on, or of a text that this one incorporates.
+  async #put(item: ReviewItem, edition: string, text: string, range: Range): Promise<void> {
+    await this.#decide(item, edition, () => put(item.note, text, range), {
+      said: say().review.placed(nameOf(text)),
+      group: null,
+    })
   }
 
   async #decide(

@@ -4,7 +4,7 @@ import { notes } from '../notes/notes.svelte'
 import { saving } from '../shell/saving.svelte'
 import { toast } from '../shell/toast.svelte'
 import { reviewing } from './reviewing.svelte'
-import { item, moved, note, review } from './samples'
+import { excerpt, item, moved, note, review } from './samples'
 import { waiting } from './waiting.svelte'
 
 const backend = vi.hoisted(() => ({
@@ -58,6 +58,18 @@ describe('a carried note', () => {
     await vi.waitFor(() => {
       expect([backend.review.mock.calls.length, waiting.count('bees-2')]).toEqual([4, 1])
     })
+  })
+
+  it('is put in the text that the edition incorporates when it is offered there', async () => {
+    const there = {
+      range: { start: 5, end: 9 },
+      excerpt: excerpt('a hive', { edition: 'bees-2-aup' }),
+    }
+    const one = item('n11', { status: 'moved', offers: [there] })
+    await show(one)
+    await reviewing.confirm(one, 'bees-2')
+    expect(backend.placeCarried.mock.calls).toEqual([['n11', 'bees-2-aup', there.range]])
+    expect(toast.said?.words).toContain('bees-2-aup')
   })
 
   it('is left, and waits again', async () => {

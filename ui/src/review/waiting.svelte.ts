@@ -2,6 +2,7 @@
 import { Asking } from '../lib/asking.svelte'
 import { review } from '../lib/ipc'
 import type { Failure, Review } from '../lib/wire'
+import { library } from '../shelf/library.svelte'
 
 /** After this long, in milliseconds, the wait for the list is shown. */
 const PATIENCE = 150
@@ -41,9 +42,13 @@ class Waiting {
     if (list) this.#list = list
   }
 
-  /** Lists it anew, when this text is the one at hand; once for all that changed meanwhile. */
+  /**
+   * Lists it anew, when this text is the one at hand or one that it incorporates; once for all that
+   * changed meanwhile.
+   */
   async again(edition: string): Promise<void> {
-    if (edition !== this.#edition) return
+    const licence = library.edition(edition)?.info.id
+    if (edition !== this.#edition && licence !== this.#edition) return
     this.#stale = true
     this.#following ??= this.#follow().finally(() => (this.#following = null))
     await this.#following

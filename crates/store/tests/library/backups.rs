@@ -53,7 +53,7 @@ fn a_backup_says_what_it_holds() {
         occasion: Occasion::Regular,
         at: at("2026-03-04T05:06:07Z"),
         bytes: fs::metadata(&made.path).unwrap().len(),
-        version: 4,
+        version: 5,
         notes: [("llama-3".to_owned(), 1), ("mit".to_owned(), 2)].into(),
         own_texts: 0,
         last_change: Some(moment(5_000)),
@@ -249,8 +249,8 @@ fn an_older_library_is_backed_up_before_it_is_migrated() {
         store.add(&annotation(2, "mit", "new")).unwrap();
         assert_eq!(bodies(&store), ["from before", "new"]);
         let backups = backup_folder(&library(&folder));
-        assert_eq!(listed(&backups), ["before-version-4.sqlite"]);
-        let backup = preview(&backups.join("before-version-4.sqlite")).unwrap();
+        assert_eq!(listed(&backups), ["before-version-5.sqlite"]);
+        let backup = preview(&backups.join("before-version-5.sqlite")).unwrap();
         assert_eq!(backup.occasion, Occasion::BeforeVersion);
         assert_eq!(backup.version, i64::try_from(version).unwrap());
         assert_eq!(backup.notes, [("mit".to_owned(), 1)].into());
@@ -286,7 +286,7 @@ fn many_windows_may_open_an_older_library_at_once() {
         }
     });
     assert_eq!(bodies(&Store::open(&library(&folder)).unwrap()).len(), 7);
-    assert_eq!(listed(&backup_folder(&library(&folder))), ["before-version-4.sqlite"]);
+    assert_eq!(listed(&backup_folder(&library(&folder))), ["before-version-5.sqlite"]);
 }
 
 #[test]

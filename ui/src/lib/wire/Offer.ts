@@ -7,10 +7,10 @@ import type { Range } from "./Range";
  */
 export type Offer = { 
 /**
- * Where.
+ * Where, in the text that the excerpt names.
  */
 range: Range, 
 /**
- * What stands there.
+ * What stands there; of the edition that is reviewed, or of one that it incorporates.
  */
 excerpt: Excerpt, };
