@@ -7,6 +7,7 @@
 mod close;
 mod compare;
 mod export;
+mod folder;
 mod import;
 mod judging;
 mod keeping;
@@ -67,6 +68,12 @@ pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static 
         keeping::set_aside_library,
         keeping::reveal_backups,
         keeping::export_notes,
+        folder::choose_library_folder,
+        folder::look_at_usual_folder,
+        folder::move_library,
+        folder::use_library,
+        folder::forget_library_folder,
+        folder::reveal_library,
         keeping::import_notes,
         settings::settings,
         settings::save_settings,
@@ -123,11 +130,12 @@ fn known(id: &str, desk: &Desk) -> Result<Arc<Document>, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use library::Place;
 
     #[test]
     fn a_path_is_no_edition() {
         let folder = tempfile::tempdir().unwrap();
-        let desk = Desk::new(folder.path().to_owned());
+        let desk = Desk::new(Place::Named(folder.path().to_owned()));
         for id in ["/etc/passwd", "Cargo.toml", "../x", "own-../x", "own-x", ""] {
             let failure = known(id, &desk).unwrap_err();
             assert_eq!(failure.code, FailureCode::Input, "{id}: {}", failure.message);

@@ -15,6 +15,7 @@ pub mod wire;
 
 use closing::Closing;
 use desk::Desk;
+use library::Place;
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -40,27 +41,29 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         }
     };
     let mut builder = tauri::Builder::default();
-    if place.is_users_own {
+    if matches!(place, Place::Own { .. }) {
+        // Only of the user's own library is there a single window: two that were named may be open beside it.
+
         // First of all plugins: a second start hands over to the first before it does anything.
         builder = builder.plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             window::raise(app);
             app.state::<Arc<Tray>>().hand_over(start::files(&arguments, &folder));
         }));
     }
-    let desk = Arc::new(Desk::new(place.folder.clone()));
+    let desk = Arc::new(Desk::new(place.clone()));
     desk.warm_up();
     let tray = Arc::new(Tray::default());
     tray.hand_over(files);
     let app = builder
         .plugin(tauri_plugin_dialog::init())
-        .plugin(window::remembered_in(&place.folder))
+        .plugin(window::remembered_in(place.base()))
         .manage(desk)
         .manage(tray)
         .manage(Closing::default())
         .invoke_handler(commands::handler())
         .setup(|app| {
             let desk = app.state::<Arc<Desk>>();
-            window::open(app.handle(), desk.folder(), desk.theme()).map_err(Into::into)
+            window::open(app.handle(), desk.place().base(), desk.theme()).map_err(Into::into)
         });
     // Without a display, and where the window cannot be made, Tauri panics: it tells why itself.
     let run = AssertUnwindSafe(|| {

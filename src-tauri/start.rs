@@ -2,21 +2,12 @@
 //!
 //! Owns the app's arguments. It touches no file.
 
+use library::Place;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 /// The variable that names the library folder when no argument does.
 const VARIABLE: &str = "GLOSSATOR_DATA";
-
-/// Where the library lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    /// The folder.
-    pub folder: PathBuf,
-    /// Whether it is the user's own library rather than one that was named. Only of that one is
-    /// there a single window: two libraries may be open beside each other.
-    pub is_users_own: bool,
-}
 
 /// How the app was started.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,11 +32,9 @@ pub(crate) fn start(
         Some(folder) => {
             let folder = std::path::absolute(&folder)
                 .map_err(|error| format!("{}: {error}", folder.display()))?;
-            Place { folder, is_users_own: false }
+            Place::Named(folder)
         }
-        None => library::default_folder()
-            .map(|folder| Place { folder, is_users_own: true })
-            .map_err(|error| error.to_string())?,
+        None => Place::own().map_err(|error| error.to_string())?,
     };
     Ok(Start { place, files })
 }
@@ -101,8 +90,11 @@ mod tests {
     fn named_by(arguments: &[&str], variable: Option<&str>) -> Result<String, String> {
         let arguments = arguments.iter().map(OsString::from);
         let start = start(arguments, |_| variable.map(OsString::from))?;
-        assert!(!start.place.is_users_own && start.files.is_empty());
-        Ok(start.place.folder.display().to_string())
+        assert!(start.files.is_empty());
+        let Place::Named(folder) = start.place else {
+            panic!("it is not named: {:?}", start.place)
+        };
+        Ok(folder.display().to_string())
     }
 
     #[test]
@@ -136,8 +128,8 @@ mod tests {
     #[test]
     fn without_a_name_the_library_is_the_users_own() {
         let Start { place, files } = start([].into_iter(), |_| Some(OsString::new())).unwrap();
-        assert!(place.is_users_own && files.is_empty());
-        assert_eq!(place.folder, library::default_folder().unwrap());
+        assert_eq!(place, Place::Own { usual: library::default_folder().unwrap() });
+        assert!(files.is_empty());
     }
     #[test]
     fn everything_else_is_a_file() {

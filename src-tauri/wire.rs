@@ -37,7 +37,10 @@ pub use judging::{
     CategoryInfo, Component, ComponentState, CriterionInfo, CriterionSet, Judged, JudgedCriterion,
     Opinion, OwnJudgement, Proof, Stance, Survey, SurveyRow, Verdict,
 };
-pub use keeping::{Backup, BackupReason, Holds, Imported, Keeping, NotesFormat, Refused, SetAside};
+pub use keeping::{
+    Backup, BackupReason, Holds, Imported, Keeping, LibraryPlace, Moved, NotesFormat, Prospect,
+    Refused, SetAside,
+};
 pub use matrix::{Became, Mark, Matrix, MatrixCell, MatrixRow, Section, Stands};
 pub(crate) use obliging::by_question;
 pub use obliging::{Act, Answer, Duties, Duty, Question, QuestionOption};

@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn a_file_is_looked_at_or_refused_by_name_and_nothing_is_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let desk = Desk::new(folder.path().join("library"));
+        let desk = Desk::new(library::Place::Named(folder.path().join("library")));
         let library = desk.library().unwrap();
         let tray = Tray::default();
         let at = |name: &str| folder.path().join(name);

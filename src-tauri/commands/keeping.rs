@@ -5,8 +5,11 @@
 use crate::commands::Shared;
 use crate::desk::Desk;
 use crate::off_window::off_window;
-use crate::wire::{Backup, Failure, FailureCode, Holds, Imported, Keeping, NotesFormat, SetAside};
-use library::Language;
+use crate::wire::{
+    Backup, Failure, FailureCode, Holds, Imported, Keeping, LibraryPlace, NotesFormat, SetAside,
+};
+use library::{Language, Place};
+use std::path::Path;
 use std::sync::Arc;
 use tauri::WebviewWindow;
 use tauri_plugin_dialog::DialogExt as _;
@@ -51,10 +54,11 @@ pub(crate) async fn set_aside_library(
 ) -> Result<SetAside, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
-        desk.close();
-        let library::SetAside { path, restored } =
-            library::set_aside(desk.folder(), backup.as_deref())?;
-        Ok(SetAside { path: path.display().to_string(), restored })
+        desk.closed(|place| {
+            let library::SetAside { path, restored } =
+                library::set_aside(&place.folder()?, backup.as_deref())?;
+            Ok(SetAside { path: path.display().to_string(), restored })
+        })
     })
     .await
 }
@@ -64,15 +68,19 @@ pub(crate) async fn set_aside_library(
 pub(crate) async fn reveal_backups(desk: Shared<'_>) -> Result<(), Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
-        let folder = library::backup_folder(desk.folder());
-        let shown = if folder.is_dir() { folder } else { desk.folder().to_owned() };
-        tauri_plugin_opener::reveal_item_in_dir(&shown).map_err(|error| {
-            let message =
-                format!("{}: the file manager could not show it: {error}", shown.display());
-            Failure { code: FailureCode::Fault, message }
-        })
+        let folder = desk.folder()?;
+        let backups = library::backup_folder(&folder);
+        revealed(if backups.is_dir() { &backups } else { &folder })
     })
     .await
+}
+
+/// Shows a file or folder in the system's file manager.
+pub(super) fn revealed(shown: &Path) -> Result<(), Failure> {
+    tauri_plugin_opener::reveal_item_in_dir(shown).map_err(|error| {
+        let message = format!("{}: the file manager could not show it: {error}", shown.display());
+        Failure { code: FailureCode::Fault, message }
+    })
 }
 
 /// Asks where, then writes the notes of an edition, or all; `None` when the reader cancels.
@@ -131,11 +139,17 @@ pub(crate) async fn import_notes(
 }
 
 fn told(desk: &Desk) -> Result<Keeping, Failure> {
-    let kept = library::backups(desk.folder())?;
+    let folder = desk.folder()?;
+    let kept = library::backups(&folder)?;
     // What stands in the library's way is told by the command that wants something of it.
     let now = desk.library().and_then(|library| Ok(library.holds()?)).ok();
     Ok(Keeping {
-        folder: desk.folder().display().to_string(),
+        folder: folder.display().to_string(),
+        place: match desk.place() {
+            Place::Named(_) => LibraryPlace::Named,
+            Place::Own { usual } if *usual == folder => LibraryPlace::Usual,
+            Place::Own { .. } => LibraryPlace::Chosen,
+        },
         now: now.as_ref().map(Holds::of),
         backups: kept.iter().map(Backup::kept).collect(),
     })

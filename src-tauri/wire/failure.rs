@@ -23,6 +23,9 @@ pub enum FailureCode {
     Input,
     /// The library is damaged: it can be set aside, and a backup put in its place.
     Damaged,
+    /// The library is not in the folder that the reader chose for it: it can be looked for again, or
+    /// another one be used.
+    Astray,
     /// Notes, settings or a file could not be read or written.
     Store,
     /// The publisher's copy could not be fetched.
@@ -37,6 +40,7 @@ impl From<Error> for Failure {
             Error::Input(_) => FailureCode::Input,
             Error::Store(error) if error.is_damage() => FailureCode::Damaged,
             Error::Store(_) => FailureCode::Store,
+            Error::Astray(_) => FailureCode::Astray,
             Error::Network(_) => FailureCode::Network,
             Error::Fault(_) => FailureCode::Fault,
         };

@@ -12,10 +12,46 @@ use ts_rs::TS;
 pub struct Keeping {
     /// The folder of the library, for people.
     pub folder: String,
+    /// Why it is that folder.
+    pub place: LibraryPlace,
     /// What the library holds now; null while it cannot be read.
     pub now: Option<Holds>,
     /// The backups, the newest first.
     pub backups: Vec<Backup>,
+}
+
+/// Why the library is in its folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum LibraryPlace {
+    /// No other one was chosen.
+    Usual,
+    /// The reader chose it.
+    Chosen,
+    /// It was named when the app was started, so that none can be chosen.
+    Named,
+}
+
+/// A folder that the library may move to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Prospect {
+    /// The folder, for people.
+    pub folder: String,
+    /// Whether it is the one in which the library lies when none is chosen.
+    pub usual: bool,
+    /// What the library holds that is there; null when there is none.
+    pub holds: Option<Holds>,
+}
+
+/// A library that moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Moved {
+    /// The folder that it is in now, for people.
+    pub folder: String,
+    /// What its old file is called now, for people.
+    pub left: String,
+    /// How many backups came with it.
+    pub backups: u32,
 }
 
 /// What a library file holds.
@@ -127,6 +163,18 @@ impl Holds {
             texts: count(file.own_texts),
             latest: file.last_change.map(|at| at.to_string()),
             bytes: u32::try_from(file.bytes).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl Moved {
+    /// A library that moved.
+    pub fn of(moved: &library::Moved) -> Self {
+        let library::Moved { folder, left, backups } = moved;
+        Self {
+            folder: folder.display().to_string(),
+            left: left.display().to_string(),
+            backups: count(*backups),
         }
     }
 }

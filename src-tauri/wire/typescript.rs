@@ -10,12 +10,13 @@ use super::{
     ComponentState, Confidence, Counts, CriterionInfo, CriterionSet, Definition, Details,
     Diagnostic, Duties, Duty, EditionInfo, EditionKind, Examined, Excerpt, Exported, Failure,
     FailureCode, Family, Fetched, Fidelity, Finding, Found, Gained, Group, Holds, Imported, Judged,
-    JudgedCriterion, Keeping, Kind, Language, Likeness, Limb, Link, LinkStance, LinkSubject,
-    Listed, Mark, Matrix, MatrixCell, MatrixRow, Near, NewTarget, NoteHit, NotesFormat, Offer,
-    Opinion, Origin, OwnJudgement, Paper, Part, PartKind, PdfOptions, Preview, Proof, Provenance,
-    Question, QuestionOption, Range, Reading, Reference, Refused, Relation, Review, ReviewItem,
-    ReviewReason, Row, Run, Section, SetAside, Settings, Shelf, ShelfEdition, Sign, Stance, Stands,
-    Step, Survey, SurveyRow, TextFormat, Theme, Told, Verdict, VersionAct, What, Wording,
+    JudgedCriterion, Keeping, Kind, Language, LibraryPlace, Likeness, Limb, Link, LinkStance,
+    LinkSubject, Listed, Mark, Matrix, MatrixCell, MatrixRow, Moved, Near, NewTarget, NoteHit,
+    NotesFormat, Offer, Opinion, Origin, OwnJudgement, Paper, Part, PartKind, PdfOptions, Preview,
+    Proof, Prospect, Provenance, Question, QuestionOption, Range, Reading, Reference, Refused,
+    Relation, Review, ReviewItem, ReviewReason, Row, Run, Section, SetAside, Settings, Shelf,
+    ShelfEdition, Sign, Stance, Stands, Step, Survey, SurveyRow, TextFormat, Theme, Told, Verdict,
+    VersionAct, What, Wording,
 };
 use std::collections::BTreeMap;
 use std::fs;
@@ -33,7 +34,7 @@ fn types() -> BTreeMap<String, String> {
         )* };
     }
     write_out! {
-        Act AlsoIn AnnotatedChange Annotation AnnotationEdit AnnotationKind AnnotationLink AnnotationStatus AnnotationVersion Answer Backup BackupReason Became Candidate Carried CategoryInfo Cell Clause ClauseHit ClauseKind Colour Column Compared Component ComponentState Confidence Counts CriterionInfo CriterionSet Definition Details Diagnostic Duties Duty EditionInfo EditionKind Examined Excerpt Exported Failure FailureCode Family Fetched Fidelity Finding Found Gained Group Holds Imported Judged JudgedCriterion Keeping Kind Language Likeness Limb Link LinkStance LinkSubject Listed Mark Matrix MatrixCell MatrixRow Near NewTarget NoteHit NotesFormat Offer Opinion Origin OwnJudgement Paper Part PartKind PdfOptions Preview Proof Provenance Question QuestionOption Range Reading Reference Refused Relation Review ReviewItem ReviewReason Row Run Section SetAside Settings Shelf ShelfEdition Sign Stance Stands Step Survey SurveyRow TextFormat Theme Told Verdict VersionAct What Wording
+        Act AlsoIn AnnotatedChange Annotation AnnotationEdit AnnotationKind AnnotationLink AnnotationStatus AnnotationVersion Answer Backup BackupReason Became Candidate Carried CategoryInfo Cell Clause ClauseHit ClauseKind Colour Column Compared Component ComponentState Confidence Counts CriterionInfo CriterionSet Definition Details Diagnostic Duties Duty EditionInfo EditionKind Examined Excerpt Exported Failure FailureCode Family Fetched Fidelity Finding Found Gained Group Holds Imported Judged JudgedCriterion Keeping Kind Language LibraryPlace Likeness Limb Link LinkStance LinkSubject Listed Mark Matrix MatrixCell MatrixRow Moved Near NewTarget NoteHit NotesFormat Offer Opinion Origin OwnJudgement Paper Part PartKind PdfOptions Preview Proof Prospect Provenance Question QuestionOption Range Reading Reference Refused Relation Review ReviewItem ReviewReason Row Run Section SetAside Settings Shelf ShelfEdition Sign Stance Stands Step Survey SurveyRow TextFormat Theme Told Verdict VersionAct What Wording
     }
     let settings = serde_json::to_string_pretty(&Settings::from(library::Settings::default()));
     types.insert(

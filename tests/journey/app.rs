@@ -37,11 +37,20 @@ impl App {
 
     /// Starts the app with files to look at, as a file manager does.
     pub async fn start_with(data: &Path, pictures: &Path, files: &[&Path]) -> Self {
+        let arguments = [&[Path::new("--data"), data], files].concat();
+        Self::start_as(None, pictures, &arguments).await
+    }
+
+    /// Starts the app as a reader whose home this is and who names no library.
+    pub async fn start_at_home(home: &Path, pictures: &Path) -> Self {
+        Self::start_as(Some(home), pictures, &[]).await
+    }
+
+    async fn start_as(home: Option<&Path>, pictures: &Path, arguments: &[&Path]) -> Self {
         let display = Display::open();
         let bus = Bus::start(&pictures.join("bus.log")).await;
         let log = File::create(pictures.join("app.log")).expect("the log can be written");
-        let driver = Driver::start(&display, &bus, log).await;
-        let arguments = [&[Path::new("--data"), data], files].concat();
+        let driver = Driver::start(&display, &bus, log, home).await;
         let options = json!({ "application": PROGRAM, "args": arguments });
         let wanted = [("tauri:options".to_owned(), options)];
         let client = ClientBuilder::new(HttpConnector::new())
@@ -99,10 +108,14 @@ struct Driver {
 }
 
 impl Driver {
-    async fn start(display: &Display, bus: &Bus, log: File) -> Self {
+    async fn start(display: &Display, bus: &Bus, log: File, home: Option<&Path>) -> Self {
         let errors = log.try_clone().expect("a second handle");
         let [port, native] = free_ports();
-        let process = Command::new("tauri-driver")
+        let mut command = Command::new("tauri-driver");
+        if let Some(home) = home {
+            command.env("HOME", home).env("XDG_DATA_HOME", home.join("data"));
+        }
+        let process = command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("DISPLAY", &display.name)
             .env("DBUS_SESSION_BUS_ADDRESS", &bus.address)
@@ -110,6 +123,7 @@ impl Driver {
             .env("NO_AT_BRIDGE", "1")
             .env("GDK_BACKEND", "x11")
             .env_remove("WAYLAND_DISPLAY")
+            .env_remove("GLOSSATOR_DATA")
             .stdin(Stdio::null())
             .stdout(log)
             .stderr(errors)

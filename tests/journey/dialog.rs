@@ -9,6 +9,17 @@ use std::process::Command;
 
 /// Types a path into the save dialog with this title and confirms it.
 pub async fn save_as(display: &Display, title: &str, path: &Path) {
+    // Over the suggested name, which is selected but for its ending.
+    type_over(display, title, &["ctrl+a"], path).await;
+}
+
+/// Types the path of a folder that is there into the dialog with this title and confirms it.
+pub async fn choose_folder(display: &Display, title: &str, path: &Path) {
+    // This dialog has a line for a path only when it is asked for.
+    type_over(display, title, &["ctrl+l", "ctrl+a"], path).await;
+}
+
+async fn type_over(display: &Display, title: &str, before: &[&str], path: &Path) {
     let xdotool = |arguments: &[&str]| xdotool(display, arguments);
     let pattern = format!("^{title}$");
     let search = ["search", "--onlyvisible", "--name", &pattern];
@@ -19,8 +30,9 @@ pub async fn save_as(display: &Display, title: &str, path: &Path) {
     .await;
     let path = path.to_str().expect("the path is plain text");
     xdotool(&["windowfocus", "--sync", &window]).expect("the dialog takes the keyboard");
-    // Over the suggested name, which is selected but for its ending.
-    xdotool(&["key", "ctrl+a"]).expect("a key");
+    for key in before {
+        xdotool(&["key", key]).expect("a key");
+    }
     xdotool(&["type", "--delay", "20", path]).expect("keys");
     xdotool(&["key", "Return"]).expect("a key");
 }

@@ -1,6 +1,7 @@
-//! A reader goes back to a backup, and is led out of a damaged library.
+//! A reader goes back to a backup, is led out of a damaged library, and puts the library elsewhere.
 //!
-//! Owns these stories: what is replaced is kept, and what is damaged is never overwritten.
+//! Owns these stories: what is replaced is kept, what is damaged is never overwritten, and what is not
+//! where it was put is never begun anew.
 
 use crate::app::App;
 use crate::page::{Page, key};
@@ -76,6 +77,57 @@ fn a_damaged_library_is_set_aside_and_a_backup_put_in_its_place() {
         let aside = std::fs::read(path.as_str().expect("a path").trim()).expect("set aside");
         assert!(aside == damaged, "the damaged file was changed");
         assert_eq!(notes(page).await, json!(["kept in a backup"]));
+        app.close().await;
+    });
+}
+
+#[test]
+fn the_library_moves_to_a_drive_and_is_missed_when_that_is_away() {
+    travel(async {
+        let folder = folder("library-folder");
+        let home = folder.join("home");
+        let drive = folder.join("a drive");
+        for folder in [&home, &drive] {
+            std::fs::create_dir(folder).expect("the folder can be written");
+        }
+        let app = App::start_at_home(&home, &folder).await;
+        let page = &app.page;
+        note_on_the_text(page, "goes along").await;
+        open_backups(page).await;
+        page.click(r#"[data-testid="back-up"]"#).await;
+        page.shows(r#"[data-testid="backup"]"#).await;
+        page.click(r#"[data-testid="move-library"]"#).await;
+        crate::dialog::choose_folder(&app.display, "Folder of the library", &drive).await;
+        page.shows(r#"[data-testid="folder-dialog"]"#).await;
+        page.picture("1 what will be").await;
+        page.click(r#"[data-testid="folder-do"]"#).await;
+        page.shows(r#"[data-testid="folder-moved"]"#).await;
+        page.picture("2 moved").await;
+        page.press(key::ENTER).await;
+        page.sees("the dialog's end", GONE, vec![json!(r#"[data-testid="folder-dialog"]"#)]).await;
+        page.shows(r#"[data-testid="backup"]"#).await;
+        assert_eq!(notes(page).await, json!(["goes along"]));
+        assert!(drive.join("library.sqlite").exists());
+        note_on_the_text(page, "written there").await;
+        app.kill();
+
+        let app = App::start_at_home(&home, &folder).await;
+        assert_eq!(notes(&app.page).await, json!(["goes along", "written there"]));
+        app.kill();
+
+        let away = folder.join("away");
+        std::fs::rename(&drive, &away).expect("the drive can be taken away");
+        let app = App::start_at_home(&home, &folder).await;
+        let page = &app.page;
+        page.shows(r#"[data-testid="astray-dialog"]"#).await;
+        page.picture("3 astray").await;
+        page.click(r#"[data-testid="astray-do"]"#).await;
+        page.shows(r#"[data-testid="trouble"]"#).await;
+        assert!(!drive.exists(), "a library was begun in its place");
+        std::fs::rename(&away, &drive).expect("the drive comes back");
+        page.click(r#"[data-testid="astray-do"]"#).await;
+        page.sees("the dialog's end", GONE, vec![json!(r#"[data-testid="astray-dialog"]"#)]).await;
+        assert_eq!(notes(page).await, json!(["goes along", "written there"]));
         app.close().await;
     });
 }

@@ -8,8 +8,9 @@ import './face/base.css'
 import './face/controls.css'
 import './face/marks.css'
 import { mount } from 'svelte'
+import { astray } from './keeping/astray.svelte'
 import { damage } from './keeping/damage.svelte'
-import { whenDamaged } from './lib/ipc'
+import { whenAstray, whenDamaged } from './lib/ipc'
 import { preferences } from './settings/preferences.svelte'
 import { library } from './shelf/library.svelte'
 import App from './shell/App.svelte'
@@ -17,6 +18,10 @@ import App from './shell/App.svelte'
 // Any command may be the first to find the library damaged.
 whenDamaged((failure) => {
   damage.meet(failure)
+})
+// Or to miss it where the reader put it.
+whenAstray((failure) => {
+  astray.meet(failure)
 })
 // What the first view shows comes while the settings do.
 void library.load()

@@ -5,7 +5,7 @@
 mod notes;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use library::{Document, Error};
+use library::{Document, Error, Place};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -29,9 +29,21 @@ pub struct Arguments {
 }
 
 impl Arguments {
+    /// The library's place.
+    pub fn place(&self) -> Result<Place, Error> {
+        self.data.clone().map_or_else(Place::own, |folder| Ok(Place::Named(folder)))
+    }
+
     /// The library folder.
     pub fn folder(&self) -> Result<PathBuf, Error> {
-        self.data.clone().map_or_else(library::default_folder, Ok)
+        self.place()?.folder()
+    }
+
+    /// The library folder, for commands that do without a library; `None` when the system names no home
+    /// folder. That the library is not where the reader put it is an error for them too: without what
+    /// the reader has in it, their answer would be another one.
+    pub fn folder_if_any(&self) -> Result<Option<PathBuf>, Error> {
+        self.place().ok().map(|place| place.folder()).transpose()
     }
 
     /// The text that a name leads to: a built-in one, one of the library, or a file.
@@ -110,6 +122,8 @@ pub enum Command {
         /// The backup's name, as `gloss backup --list` has it.
         name: String,
     },
+    /// Where the library lies; with an option, another folder for the app and `gloss`.
+    Folder(Folder),
     /// A file to hand over.
     Export(Export),
 }
@@ -280,6 +294,17 @@ pub struct Search {
     /// At most so many clauses, and so many notes.
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub limit: usize,
+}
+
+/// Which folder the library is to have.
+#[derive(Debug, Args)]
+pub struct Folder {
+    /// Move the library and its backups to this folder; the old file stays under another name.
+    #[arg(long = "move", value_name = "DIR", conflicts_with = "use_there")]
+    pub move_to: Option<PathBuf>,
+    /// Use the library that is in this folder; the present one stays where it is.
+    #[arg(long = "use", value_name = "DIR")]
+    pub use_there: Option<PathBuf>,
 }
 
 /// What to export.

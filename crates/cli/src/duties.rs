@@ -42,7 +42,7 @@ struct Clause<'a> {
 pub fn run(
     document: &Arc<Document>,
     options: &Duties,
-    folder: Result<PathBuf, Error>,
+    folder: impl FnOnce() -> Result<Option<PathBuf>, Error>,
     json: bool,
 ) -> Result<(), Error> {
     let answers = answers(options, folder)?;
@@ -85,9 +85,12 @@ pub fn run(
     Ok(())
 }
 
-fn answers(options: &Duties, folder: Result<PathBuf, Error>) -> Result<Answers, Error> {
+fn answers(
+    options: &Duties,
+    folder: impl FnOnce() -> Result<Option<PathBuf>, Error>,
+) -> Result<Answers, Error> {
     let Some(path) = &options.situation else {
-        let kept = folder.ok().map(|folder| Library::there(&folder)).transpose()?.flatten();
+        let kept = folder()?.map(|folder| Library::there(&folder)).transpose()?.flatten();
         return Ok(kept.map(|library| library.situation()).transpose()?.unwrap_or_default());
     };
     let bytes = library::read_file(path)?;

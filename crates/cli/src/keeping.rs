@@ -1,9 +1,11 @@
-//! `gloss backup`, `gloss restore` and `gloss check` without a text: the library's own file.
+//! `gloss backup`, `gloss restore`, `gloss folder`, and `gloss check` without a text: the library's own
+//! file.
 //!
 //! Owns how backups and faults are printed. It names backups as the app does.
 
+use crate::arguments::Folder;
 use crate::{Outcome, print};
-use library::{Backup, Error, Kept, Library};
+use library::{Backup, Error, Kept, Library, Place};
 use serde::Serialize;
 use std::path::Path;
 
@@ -69,6 +71,29 @@ pub fn check(folder: &Path, json: bool) -> Result<Outcome, Error> {
         faults.iter().try_for_each(|fault| print::line(fault))?;
     }
     Ok(if faults.is_empty() { Outcome::Done } else { Outcome::Not })
+}
+
+#[derive(Serialize)]
+struct Lies {
+    folder: String,
+    /// What the old file of a library that moved is called now.
+    left: Option<String>,
+}
+
+/// Says where the library lies, after it was moved there or another one taken into use.
+pub fn folder(place: &Place, options: &Folder, json: bool) -> Result<(), Error> {
+    let mut left = None;
+    if let Some(folder) = &options.move_to {
+        left = Some(place.move_to(folder)?.left.display().to_string());
+    } else if let Some(folder) = &options.use_there {
+        place.use_library_in(folder)?;
+    }
+    let folder = place.folder()?.display().to_string();
+    if json {
+        return print::json(&Lies { folder, left });
+    }
+    print::line(&folder)?;
+    left.map_or(Ok(()), |left| print::line(&format!("the old file stays as {left}")))
 }
 
 /// The library in `folder`; none is made.

@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 fn run(arguments: &Arguments) -> Result<Outcome, Error> {
     match &arguments.command {
         Command::List { reference: false } => {
-            list::editions(arguments.folder().ok().as_deref(), arguments.json)
+            list::editions(arguments.folder_if_any()?.as_deref(), arguments.json)
         }
         Command::List { reference: true } => list::references(arguments.json),
         Command::Show { id } => show::run(&*arguments.text(id)?, arguments.json),
@@ -75,11 +75,11 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         }
         Command::Findings { id } => findings::run(&*arguments.text(id)?, arguments.json),
         Command::Verdict { id } => {
-            verdict::run(&arguments.text(id)?, arguments.folder(), arguments.json)
+            verdict::run(&arguments.text(id)?, || arguments.folder_if_any(), arguments.json)
         }
         Command::Duties(options) => {
             let text = arguments.text(&options.id)?;
-            duties::run(&text, options, arguments.folder(), arguments.json)
+            duties::run(&text, options, || arguments.folder_if_any(), arguments.json)
         }
         Command::Check(options) => {
             let Some(id) = &options.id else {
@@ -88,7 +88,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
             return duties::check(&arguments.text(id)?, options, arguments.json);
         }
         Command::Nearest { id } => {
-            let own = list::own(arguments.folder().ok().as_deref())?;
+            let own = list::own(arguments.folder_if_any()?.as_deref())?;
             nearest::run(&arguments.text(id)?, &own, arguments.json)
         }
         Command::Provenance { id } => {
@@ -106,6 +106,7 @@ fn run(arguments: &Arguments) -> Result<Outcome, Error> {
         Command::Backup { list: false } => keeping::back_up(&arguments.folder()?, arguments.json),
         Command::Backup { list: true } => keeping::list(&arguments.folder()?, arguments.json),
         Command::Restore { name } => keeping::restore(&arguments.folder()?, name, arguments.json),
+        Command::Folder(options) => keeping::folder(&arguments.place()?, options, arguments.json),
         Command::Note(command) => note::run(command, &arguments.folder()?, arguments.json),
         Command::Export(options) => {
             let text = arguments.text(&options.id)?;

@@ -67,11 +67,11 @@ struct Component<'a> {
 /// Prints how a text, with what it incorporates, stands to each criterion.
 pub fn run(
     document: &Arc<Document>,
-    folder: Result<PathBuf, Error>,
+    folder: impl FnOnce() -> Result<Option<PathBuf>, Error>,
     json: bool,
 ) -> Result<(), Error> {
     let judged = library::judged(document)?;
-    let kept = folder.ok().map(|folder| Library::there(&folder)).transpose()?.flatten();
+    let kept = folder()?.map(|folder| Library::there(&folder)).transpose()?.flatten();
     let own = kept.map(|library| library.own_judgements(document)).transpose()?;
     let own = own.unwrap_or_default();
     let shown = shown(&judged, &own);

@@ -2,6 +2,7 @@
 //!
 //! Owns the kinds that front ends tell apart. It never holds a text or a note.
 
+use crate::Astray;
 use publisher::FetchError;
 use store::{Problem, StoreError};
 
@@ -15,6 +16,9 @@ pub enum Error {
     /// The reader's notes or settings could not be read or written.
     #[error("{0}")]
     Store(#[source] StoreError),
+    /// The library is not in the folder that the reader chose for it.
+    #[error("{0}")]
+    Astray(#[from] Astray),
     /// The publisher's copy could not be fetched.
     #[error("{0}")]
     Network(#[from] FetchError),
@@ -29,7 +33,7 @@ impl Error {
         match self {
             Self::Fault(_) => true,
             Self::Store(error) => matches!(error.problem, Problem::Fault(_)),
-            Self::Input(_) | Self::Network(_) => false,
+            Self::Input(_) | Self::Astray(_) | Self::Network(_) => false,
         }
     }
 }

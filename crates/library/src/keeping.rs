@@ -30,6 +30,11 @@ pub struct SetAside {
     pub restored: Option<String>,
 }
 
+/// The file of the library in `folder`.
+pub fn library_file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
 /// The folder of the backups of the library in `folder`.
 pub fn backup_folder(folder: &Path) -> PathBuf {
     store::backup_folder(&folder.join(FILE))

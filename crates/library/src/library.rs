@@ -31,13 +31,7 @@ impl Library {
     /// # Errors
     /// When folder or file cannot be made or read; what is there is left as it was.
     pub fn open(folder: &Path) -> Result<Self, Error> {
-        let store = Mutex::new(Store::open(&folder.join(FILE))?);
-        Ok(Self {
-            folder: folder.to_owned(),
-            store,
-            own: Mutex::default(),
-            texts: Texts::default(),
-        })
+        Ok(Self::of(folder, Store::open(&folder.join(FILE))?))
     }
 
     /// Opens the library in `folder`; `None` when there is none, and none is made.
@@ -45,8 +39,21 @@ impl Library {
     /// # Errors
     /// As [`Library::open`].
     pub fn there(folder: &Path) -> Result<Option<Self>, Error> {
-        let is_there = folder.join(FILE).exists();
-        is_there.then(|| Self::open(folder)).transpose()
+        let file = folder.join(FILE);
+        let is_there = file.exists();
+        Ok(is_there
+            .then(|| Store::open_there(&file))
+            .transpose()?
+            .map(|store| Self::of(folder, store)))
+    }
+
+    fn of(folder: &Path, store: Store) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            store: Mutex::new(store),
+            own: Mutex::default(),
+            texts: Texts::default(),
+        }
     }
 
     /// The reader's settings; the defaults where nothing was chosen.
@@ -83,7 +90,7 @@ impl Library {
     }
 
     /// The folder that it lies in.
-    pub(crate) fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         &self.folder
     }
 

@@ -100,23 +100,29 @@ pub fn backup_folder(path: &Path) -> PathBuf {
 /// # Errors
 /// As the disk has it.
 pub fn backups(folder: &Path) -> Result<Vec<Result<Backup, StoreError>>, StoreError> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(Problem::from(error).at(folder)),
-    };
-    let mut backups = Vec::new();
-    for entry in entries {
-        let path = entry.map_err(|error| Problem::from(error).at(folder))?.path();
-        if path.to_string_lossy().ends_with(ENDING) {
-            backups.push(preview(&path));
-        }
-    }
+    let mut backups: Vec<_> = files(folder)?.iter().map(|path| preview(path)).collect();
     backups.sort_by(|a, b| match (a, b) {
         (Ok(a), Ok(b)) => b.at.cmp(&a.at).then_with(|| b.path.cmp(&a.path)),
         (a, b) => b.is_ok().cmp(&a.is_ok()),
     });
     Ok(backups)
+}
+
+/// The files in a folder that have a backup's ending, in no order; none when there is no such folder.
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(Problem::from(error).at(folder)),
+    };
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(|error| Problem::from(error).at(folder))?.path();
+        if path.to_string_lossy().ends_with(ENDING) {
+            files.push(path);
+        }
+    }
+    Ok(files)
 }
 
 /// What a backup holds. It is not changed, nor looked through: that is done when it is made and

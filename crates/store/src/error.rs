@@ -62,6 +62,9 @@ pub enum Problem {
          taken away; nothing was saved"
     )]
     Gone,
+    /// Where the library is to go there is one, or what was left of one.
+    #[error("there is a library already, or something that belongs to one; it was left as it was")]
+    Taken,
     /// The disk has no room left.
     #[error("the disk is full; nothing was saved")]
     DiskFull,

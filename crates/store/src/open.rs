@@ -46,17 +46,28 @@ impl Store {
         Self::open_with(path, PATIENCE).map_err(|problem| problem.explained(path).at(path))
     }
 
+    /// Opens the library file at `path`, which has to be there: neither it nor its folder is made.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; [`Problem::CannotOpen`] when there is no file.
+    pub fn open_there(path: &Path) -> Result<Self, StoreError> {
+        Self::opened(path, OpenFlags::empty(), PATIENCE)
+            .map_err(|problem| problem.explained(path).at(path))
+    }
+
     pub(crate) fn open_with(path: &Path, patience: Duration) -> Result<Self, Problem> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             make_folder(folder).map_err(Problem::Folder)?;
         }
+        Self::opened(path, OpenFlags::SQLITE_OPEN_CREATE, patience)
+    }
+
+    fn opened(path: &Path, making: OpenFlags, patience: Duration) -> Result<Self, Problem> {
         if !may_be_a_database(path) {
             return Err(Problem::NotALibrary);
         }
         // Without SQLITE_OPEN_URI: a path is a path, even when it begins with "file:".
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = making | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         prepare(&connection, patience)?;
         // SQLite keeps its log beside the file that a link leads to.
@@ -168,7 +179,10 @@ fn use_log(connection: &Connection, patience: Duration) -> Result<(), Problem> {
 }
 
 /// Makes a folder so that a power cut right after cannot take it away again.
-pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// As the disk has it.
+pub fn make_folder(folder: &Path) -> io::Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -185,7 +199,10 @@ pub(crate) fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// Brings the names of a folder's files to the disk; only Unix knows how.
-pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+///
+/// # Errors
+/// As the disk has it.
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     fs::File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

@@ -68,7 +68,7 @@ fn ready(backup: &Path, part: &Path) -> Result<Connection, Problem> {
 }
 
 /// What SQLite keeps beside a library: its log and the log's index, and the journal of old days.
-const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
+pub(crate) const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Moves a damaged library out of the way, with what SQLite keeps beside it, so that a new one can
 /// be made in its place. Says where it is: beside, under a name with the moment `at`. Nothing is

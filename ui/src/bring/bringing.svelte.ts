@@ -199,8 +199,9 @@ class Bringing {
       this.#queue(candidates.map((candidate) => ({ of: 'candidate', candidate, beside: null })))
     } catch (thrown) {
       const failure = asFailure(thrown)
-      // A damaged library has a dialog of its own; what was handed over waits meanwhile.
-      if (failure.code === 'damaged') return
+      // A library that is damaged or not there has a dialog of its own; what was handed over waits
+      // meanwhile.
+      if (failure.code === 'damaged' || failure.code === 'astray') return
       this.#failure = failure
       this.#again = () => this.#take(look)
       this.goOn()

@@ -6,6 +6,7 @@ import type { Keymap } from '../shell/keys'
 import { navigation, SETTINGS } from '../shell/navigation.svelte'
 import type { Target } from '../shell/search'
 import { filing, FORMATS } from './filing.svelte'
+import { folder } from './folder.svelte'
 import { keeping } from './keeping.svelte'
 
 /** The text that is read; null in any other view. */
@@ -16,6 +17,12 @@ const inHand = (): string | null =>
 function backUp(): void {
   openSettings('library')
   void keeping.backUp()
+}
+
+/** Asks for another folder for the library, unless it was named. */
+function moveLibrary(): void {
+  openSettings('library')
+  void folder.choose()
 }
 
 function check(): void {
@@ -57,6 +64,7 @@ export function keepingCommands(): Target[] {
     command('import notes', words.importNotes, () => void filing.import(edition), 'Ctrl Shift O'),
     command('back up', words.backUp, backUp, 'Ctrl Shift B'),
     command('check library', words.check, check),
+    command('move library', words.moving.command, moveLibrary),
     ...SETTINGS.map((section) =>
       command(`settings ${section}`, settingsPages.goTo(settingsPages[section]), () => {
         openSettings(section)

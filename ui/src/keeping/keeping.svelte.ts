@@ -115,15 +115,17 @@ class LibraryKeeping {
   }
 }
 
-// What is being written is stored, as far as it can be.
-async function stored(): Promise<void> {
+/** What is being written is stored, as far as it can be. */
+export async function stored(): Promise<void> {
   await notes.close()
   await saving.flush()
 }
 
-// Not everything is saved while this is under way. It begins only after all was stored: that waits for
-// whatever has begun.
-async function saved<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Not everything is saved while this is under way. It begins only after all was stored: that waits for
+ * whatever has begun.
+ */
+export async function saved<T>(work: () => Promise<T>): Promise<T> {
   const end = saving.begin()
   try {
     return await work()

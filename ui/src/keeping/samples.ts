@@ -20,6 +20,7 @@ export const backup = (name: string, given: Partial<Backup> = {}): Backup => ({
 
 export const kept = (backups: readonly Backup[], now: Holds | null = holds(4)): Keeping => ({
   folder: '/home/reader/glossator',
+  place: 'usual',
   now,
   backups: [...backups],
 })

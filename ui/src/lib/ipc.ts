@@ -24,11 +24,13 @@ import type {
   Likeness,
   Listed,
   Matrix,
+  Moved,
   NewTarget,
   NotesFormat,
   OwnJudgement,
   PdfOptions,
   Preview,
+  Prospect,
   Provenance,
   Range,
   Reading,
@@ -175,6 +177,24 @@ export const setAsideLibrary = (backup: string | null): Promise<SetAside> =>
 /** Shows the folder of the backups in the system's file manager. */
 export const revealBackups = (): Promise<null> => call('reveal_backups')
 
+/** Asks for a folder that the library may move to, and looks at it; null if cancelled. */
+export const chooseLibraryFolder = (): Promise<Prospect | null> => call('choose_library_folder')
+
+/** Looks at the folder in which the library lies when none is chosen. */
+export const lookAtUsualFolder = (): Promise<Prospect> => call('look_at_usual_folder')
+
+/** Moves the library to the folder that was looked at last. */
+export const moveLibrary = (): Promise<Moved> => call('move_library')
+
+/** Uses the library that is in the folder that was looked at last. */
+export const useLibrary = (): Promise<null> => call('use_library')
+
+/** Goes back to the usual folder and what is there; an empty library where nothing is. */
+export const forgetLibraryFolder = (): Promise<null> => call('forget_library_folder')
+
+/** Shows the library's file in the system's file manager. */
+export const revealLibrary = (): Promise<null> => call('reveal_library')
+
 /** Asks where, then writes the notes of an edition, or all; the path, null if cancelled. */
 export const exportNotes = (edition: string | null, format: NotesFormat): Promise<string | null> =>
   call('export_notes', { edition, format })
@@ -274,6 +294,13 @@ export function whenDamaged(tell: (failure: Failure) => void): void {
   damaged = tell
 }
 
+let astray: (failure: Failure) => void = () => undefined
+
+/** From now on `tell` is called each time when a command fails because the library is not in its folder. */
+export function whenAstray(tell: (failure: Failure) => void): void {
+  astray = tell
+}
+
 async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
     return await invoke<T>(command, args, options)
@@ -281,6 +308,7 @@ async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptio
     const failure = asFailure(thrown)
     // Any command may be the first to meet it, and what is to be done is the same for all.
     if (failure.code === 'damaged') damaged(failure)
+    if (failure.code === 'astray') astray(failure)
     throw failure
   }
 }
@@ -288,6 +316,7 @@ async function call<T>(command: string, args?: InvokeArgs, options?: InvokeOptio
 const CODES: readonly string[] = [
   'input',
   'damaged',
+  'astray',
   'store',
   'network',
   'fault',

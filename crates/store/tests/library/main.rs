@@ -11,6 +11,7 @@ mod imports;
 mod judgements;
 mod lasting;
 mod merging;
+mod moving;
 mod notes;
 mod older;
 mod refusals;

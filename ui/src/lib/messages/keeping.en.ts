@@ -76,6 +76,50 @@ export const keeping = {
       done: (when: string) => `The library is as it was: ${when}`,
     },
 
+    moving: {
+      move: 'Move…',
+      back: 'Back to the usual folder…',
+      command: 'Move the library to another folder…',
+      named: 'It was named when Glossator was started, so that no other folder can be chosen here.',
+      title: 'Move the library?',
+      titleBack: 'Move the library back to the usual folder?',
+      titleUse: 'There is a library in this folder',
+      now: 'Now',
+      then: 'Then',
+      promise:
+        'The library moves there with its backups. Nothing is deleted: its old file stays in its folder under a name that begins with “moved-”, and the backups stay there too.',
+      promiseUse:
+        'Glossator shows and keeps your notes there from now on. The present library stays in its folder as it is.',
+      unsaved: 'Something is not saved yet: it stays in this window until it can be.',
+      do: 'Move the library',
+      doUse: 'Use the library that is there',
+      doing: 'One moment…',
+      done: 'The library has moved',
+      liesNow: 'It lies here',
+      left: 'The old file',
+      backups: (n: number) =>
+        n === 0
+          ? 'There was no backup to come with it. The old file is yours to delete.'
+          : `${count(n, 'backup', 'backups')} came with it. The old file and the old backups are yours to delete.`,
+      used: (folder: string) => `The library in use is in ${folder}`,
+    },
+    astray: {
+      title: 'The library is not where it was put',
+      what: 'You chose a folder for it. That folder cannot be found, or there is no library in it. If it is on another drive, connect the drive.',
+      promise: 'No new library is begun in its place: your notes are in the one that is missing.',
+      choose: 'What to do',
+      again: 'Look again',
+      againHelp: 'In the same folder, once its drive is there.',
+      elsewhere: 'Look in another folder…',
+      elsewhereHelp: 'The library was moved, or its drive has another name now.',
+      none: (folder: string) => `${folder}: there is no library in this folder.`,
+      usual: 'Use the library in the usual folder',
+      usualEmpty: 'Begin an empty library in the usual folder',
+      usualHelp: 'Your notes are not in it. The library that is missing can be chosen again later.',
+      do: 'Go on',
+      refused: 'That was not possible.',
+    },
+
     files: 'Files of notes',
     exportAll: 'Export all notes',
     exportHere: (format: string) => `Export the notes of this text: ${format}`,
@@ -115,6 +159,8 @@ export const keeping = {
       exporting: 'The notes were not written.',
       importing: 'The notes were not taken in.',
       setAside: 'The library was not set aside.',
+      move: 'The library was not moved.',
+      use: 'The library there is not in use.',
     },
 
     damaged: {

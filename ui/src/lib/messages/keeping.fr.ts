@@ -69,6 +69,53 @@ export const keeping: KeepingWords = {
       done: (when) => `La bibliothèque est de nouveau celle-ci : ${when}`,
     },
 
+    moving: {
+      move: 'Déplacer…',
+      back: 'Retour au dossier habituel…',
+      command: 'Déplacer la bibliothèque dans un autre dossier…',
+      named:
+        'Il a été nommé au démarrage de Glossator : aucun autre dossier ne peut être choisi ici.',
+      title: 'Déplacer la bibliothèque ?',
+      titleBack: 'Remettre la bibliothèque dans le dossier habituel ?',
+      titleUse: 'Il y a une bibliothèque dans ce dossier',
+      now: 'Maintenant',
+      then: 'Ensuite',
+      promise:
+        'La bibliothèque y est déplacée avec ses sauvegardes. Rien n’est effacé : son ancien fichier reste dans son dossier sous un nom qui commence par « moved- », et les sauvegardes y restent aussi.',
+      promiseUse:
+        'Glossator y montre et y garde désormais vos notes. La bibliothèque actuelle reste telle quelle dans son dossier.',
+      unsaved: 'Tout n’est pas encore enregistré : cela reste dans cette fenêtre en attendant.',
+      do: 'Déplacer la bibliothèque',
+      doUse: 'Utiliser celle qui s’y trouve',
+      doing: 'Un instant…',
+      done: 'La bibliothèque a été déplacée',
+      liesNow: 'Elle est ici',
+      left: 'L’ancien fichier',
+      backups: (n) =>
+        n === 0
+          ? 'Il n’y avait aucune sauvegarde à emporter. Libre à vous d’effacer l’ancien fichier.'
+          : `${count(n, 'sauvegarde a suivi', 'sauvegardes ont suivi')}. Libre à vous d’effacer l’ancien fichier et les anciennes sauvegardes.`,
+      used: (folder) => `La bibliothèque utilisée est dans ${folder}`,
+    },
+    astray: {
+      title: 'La bibliothèque n’est pas là où elle a été mise',
+      what: 'Vous avez choisi un dossier pour elle. Ce dossier est introuvable, ou ne contient pas de bibliothèque. S’il est sur un autre disque, branchez-le.',
+      promise:
+        'Aucune nouvelle bibliothèque n’est commencée à sa place : vos notes sont dans celle qui manque.',
+      choose: 'Que faire',
+      again: 'Chercher encore',
+      againHelp: 'Dans le même dossier, une fois son disque branché.',
+      elsewhere: 'Chercher dans un autre dossier…',
+      elsewhereHelp: 'La bibliothèque a été déplacée, ou son disque a changé de nom.',
+      none: (folder) => `${folder} : il n’y a pas de bibliothèque dans ce dossier.`,
+      usual: 'Utiliser la bibliothèque du dossier habituel',
+      usualEmpty: 'Commencer une bibliothèque vide dans le dossier habituel',
+      usualHelp:
+        'Vos notes n’y sont pas. La bibliothèque qui manque pourra être choisie de nouveau plus tard.',
+      do: 'Continuer',
+      refused: 'Cela n’a pas été possible.',
+    },
+
     files: 'Fichiers de notes',
     exportAll: 'Exporter toutes les notes',
     exportHere: (format) => `Exporter les notes de ce texte : ${format}`,
@@ -117,6 +164,8 @@ export const keeping: KeepingWords = {
       exporting: 'Les notes n’ont pas été écrites.',
       importing: 'Les notes n’ont pas été importées.',
       setAside: 'La bibliothèque n’a pas été mise de côté.',
+      move: 'La bibliothèque n’a pas été déplacée.',
+      use: 'La bibliothèque qui s’y trouve n’est pas utilisée.',
     },
 
     damaged: {

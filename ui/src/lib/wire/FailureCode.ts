@@ -3,4 +3,4 @@
 /**
  * What kind of failure it is.
  */
-export type FailureCode = "input" | "damaged" | "store" | "network" | "fault";
+export type FailureCode = "input" | "damaged" | "astray" | "store" | "network" | "fault";
