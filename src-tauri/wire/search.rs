@@ -15,9 +15,9 @@ pub struct Found {
     pub clauses: Vec<ClauseHit>,
     /// Notes; at most as many as were asked for.
     pub notes: Vec<NoteHit>,
-    /// How many clauses there are in all.
+    /// How many clauses there are in all; counting ends at 10,000.
     pub clause_total: u32,
-    /// How many notes there are in all.
+    /// How many notes there are in all; counting ends at 10,000.
     pub note_total: u32,
     /// Whether the texts are still being indexed, so that clauses may be missing.
     pub building: bool,
@@ -167,6 +167,14 @@ fn hits(snippet: &Snippet) -> Vec<Range> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_window_knows_where_counting_ends() {
+        let counting = include_str!("../../ui/src/lib/messages/counting.ts");
+        let ends = counting.split("COUNTED = ").nth(1).and_then(|rest| rest.lines().next());
+        let ends = ends.map(|digits| digits.replace('_', ""));
+        assert_eq!(ends, Some(library::COUNTED.to_string()));
+    }
 
     #[test]
     fn hits_are_those_of_the_shown_words() {

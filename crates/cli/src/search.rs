@@ -4,7 +4,9 @@
 
 use crate::arguments::Search;
 use crate::print;
-use library::{ClauseHit, Error, Found, FoundPlace, IndexState, Library, NoteHit, Snippet};
+use library::{
+    COUNTED, ClauseHit, Error, Found, FoundPlace, IndexState, Library, NoteHit, Snippet,
+};
 use serde::Serialize;
 use std::path::Path;
 
@@ -95,10 +97,18 @@ fn lines(found: &Found) -> Result<(), Error> {
     }
     let Found { clauses, clause_total, notes, note_total, .. } = found;
     print::line(&format!(
-        "{} of {clause_total} clauses, {} of {note_total} notes",
+        "{} of {} clauses, {} of {} notes",
         clauses.len(),
-        notes.len()
+        counted(*clause_total),
+        notes.len(),
+        counted(*note_total)
     ))
+}
+
+/// A total, which may be larger where counting ended.
+fn counted(total: usize) -> String {
+    let more = if total < COUNTED { "" } else { "+" };
+    format!("{total}{more}")
 }
 
 /// A snippet on one line, with dots where the text goes on.

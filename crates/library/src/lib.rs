@@ -70,7 +70,7 @@ pub use pointer::Astray;
 pub use provenance::{Differs, Provenance, provenance};
 pub use redline::redline_html;
 pub use reviewing::{Excerpt, Offer, Waiting};
-pub use searching::{ClauseHit, Found, FoundPlace, IndexState, Named, NoteHit};
+pub use searching::{COUNTED, ClauseHit, Found, FoundPlace, IndexState, Named, NoteHit};
 pub use settings::{Language, Settings, TEXT_SIZES, Theme, ZOOMS};
 pub use shelf::{Family, Shelved};
 pub use store::search::{Field, Filter, Part, Query, Snippet, Term, Value, Within};

@@ -9,8 +9,11 @@ use crate::{Document, Error, Library, editions};
 use annotation::Annotation;
 use clause::ClauseId;
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+pub use store::search::COUNTED;
 use store::search::{
     ClausePlace, Field, FoundClauses, IndexedClause, IndexedText, Query, Shelf, Snippet, TextIndex,
     Value,
@@ -28,11 +31,11 @@ pub struct Found {
     pub asked: Query,
     /// Clauses; at most as many as were asked for.
     pub clauses: Vec<ClauseHit>,
-    /// How many clauses there are in all; those with the same words count once.
+    /// How many clauses there are in all, at most [`COUNTED`]; those with the same words count once.
     pub clause_total: usize,
     /// Notes; at most as many as were asked for.
     pub notes: Vec<NoteHit>,
-    /// How many notes there are in all.
+    /// How many notes there are in all, at most [`COUNTED`].
     pub note_total: usize,
     /// Whether clauses could be searched.
     pub index: IndexState,
@@ -140,9 +143,14 @@ impl Library {
     pub fn search(&self, typed: &str, limit: usize) -> Result<Found, Error> {
         let asked = Query::read(typed, &self.settings()?.colours);
         let imports = self.store().imports()?;
-        let (found, index) = self.search_texts(&asked, &imports, limit);
         let of_family = |value: &Value| ids_of_family(value, &imports);
-        let notes = self.store().search_notes(&asked, &of_family, limit)?;
+        // Two files: neither waits for the other.
+        let ((found, index), notes) = thread::scope(|scope| {
+            let texts = scope.spawn(|| self.search_texts(&asked, &imports, limit));
+            let notes = self.store().search_notes(&asked, &of_family, limit);
+            (texts.join().unwrap_or_else(|panic| resume_unwind(panic)), notes)
+        });
+        let notes = notes?;
         Ok(Found {
             asked,
             clauses: found.hits.into_iter().map(|hit| clause_hit(hit, &imports)).collect(),
@@ -256,7 +264,7 @@ fn build(shared: &Arc<Shared>, path: &Path) -> State {
         *shared.lock() = made;
         shared.built.notify_all();
     };
-    match std::thread::Builder::new().name("search index".to_owned()).spawn(make) {
+    match thread::Builder::new().name("search index".to_owned()).spawn(make) {
         Ok(_) => State::Building,
         Err(error) => State::Failed(error.to_string()),
     }

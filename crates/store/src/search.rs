@@ -18,6 +18,7 @@ pub use clauses::{ClauseHit, ClausePlace, FoundClauses};
 pub use file::TextIndex;
 pub use notes::{Field, FoundNotes, NoteHit};
 pub use query::{Filter, Part, Query, Term, Value, Within};
+pub use ranked::COUNTED;
 pub use snippet::Snippet;
 pub use texts::{IndexedClause, IndexedText, Shelf};
 

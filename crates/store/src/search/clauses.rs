@@ -19,7 +19,8 @@ const INDEX: Index = Index {
     rows: "SELECT rowid FROM clause_words WHERE clause_words MATCH ?1 ORDER BY rowid LIMIT ?2",
     weighed: "SELECT rowid, bm25(clause_words, 3.0, 1.0, 0.0) FROM clause_words
               WHERE clause_words MATCH ?1 ORDER BY rowid",
-    count: "SELECT count(*) FROM clause_words WHERE clause_words MATCH ?1",
+    count: "SELECT count(*)
+            FROM (SELECT 1 FROM clause_words WHERE clause_words MATCH ?1 LIMIT ?2)",
     // Whoever searches here looks for the licences of models and for their own texts first.
     band: |row| i64::from(is_reference(row)),
 };
@@ -35,7 +36,7 @@ const OTHERS: usize = 12;
 pub struct FoundClauses {
     /// The first of them.
     pub hits: Vec<ClauseHit>,
-    /// How many there are, each wording counted once.
+    /// How many there are, each wording counted once, at most [`super::COUNTED`].
     pub total: usize,
 }
 

@@ -28,7 +28,7 @@ const INDEX: Index = Index {
     rows: "SELECT rowid FROM note_words WHERE note_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
     weighed: "SELECT rowid, bm25(note_words, 4.0, 1.0, 6.0, 3.0, 1.0, 0.0) FROM note_words
               WHERE note_words MATCH ?1 ORDER BY rowid DESC",
-    count: "SELECT count(*) FROM note_words WHERE note_words MATCH ?1",
+    count: "SELECT count(*) FROM (SELECT 1 FROM note_words WHERE note_words MATCH ?1 LIMIT ?2)",
     band: |_| 0,
 };
 
@@ -37,7 +37,7 @@ const INDEX: Index = Index {
 pub struct FoundNotes {
     /// The first of them.
     pub hits: Vec<NoteHit>,
-    /// How many there are.
+    /// How many there are, at most [`super::COUNTED`].
     pub total: usize,
 }
 

@@ -11,3 +11,12 @@ export const figuresIn = (locale: string): ((n: number) => string) => {
   const format = new Intl.NumberFormat(locale)
   return (n) => format.format(n)
 }
+
+/** Results are counted so far: a total that reaches this may be larger. The backend ends there. */
+const COUNTED = 10_000
+
+/** Writes counts of results: "1,312"; "10,000+" where counting ended. */
+export const countsIn = (locale: string): ((n: number) => string) => {
+  const figures = figuresIn(locale)
+  return (n) => (n < COUNTED ? figures(n) : `${figures(COUNTED)}+`)
+}

@@ -1,8 +1,8 @@
 // What the app says of searching in texts and notes, in English. Part of `en.ts`.
 import type { FilterName } from '../../search/query'
-import { figuresIn, many } from './counting'
+import { countsIn, many } from './counting'
 
-const figures = figuresIn('en-GB')
+const figures = countsIn('en-GB')
 const filters: Record<FilterName, string> = {
   tag: 'Tag',
   colour: 'Colour',

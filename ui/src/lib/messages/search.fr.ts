@@ -1,9 +1,9 @@
 // What the app says of searching in texts and notes, in French. Part of `fr.ts`.
 import type { FilterName } from '../../search/query'
-import { figuresIn, manyInFrench as many } from './counting'
+import { countsIn, manyInFrench as many } from './counting'
 import type { SearchWords } from './search.en'
 
-const figures = figuresIn('fr-FR')
+const figures = countsIn('fr-FR')
 const filters: Record<FilterName, string> = {
   tag: 'Étiquette',
   colour: 'Couleur',

@@ -15,11 +15,11 @@ clauses: Array<ClauseHit>,
  */
 notes: Array<NoteHit>, 
 /**
- * How many clauses there are in all.
+ * How many clauses there are in all; counting ends at 10,000.
  */
 clauseTotal: number, 
 /**
- * How many notes there are in all.
+ * How many notes there are in all; counting ends at 10,000.
  */
 noteTotal: number, 
 /**

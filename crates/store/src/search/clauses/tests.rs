@@ -1,6 +1,6 @@
 //! What is found in a small index of texts.
 
-use crate::search::{IndexedClause, IndexedText, Query, Shelf, TextIndex};
+use crate::search::{COUNTED, IndexedClause, IndexedText, Query, Shelf, TextIndex};
 use proptest::prelude::*;
 use text::Span;
 
@@ -183,6 +183,15 @@ fn an_own_text_comes_changes_and_goes() {
     assert_eq!(told(&index, "family:mine meta "), "");
     assert_eq!(told(&index, "may "), before);
     assert!(index.own_texts().unwrap().is_empty());
+}
+
+#[test]
+fn counting_ends_somewhere() {
+    let many: Vec<String> = (0..COUNTED + 5).map(|i| format!("word number{i}")).collect();
+    let clauses: Vec<_> = many.iter().map(|words| ("1", "", &**words, "")).collect();
+    let index = TextIndex::in_memory("", [text("many", Shelf::Reference, "", &clauses)]).unwrap();
+    let found = index.search(&Query::read("word ", &Default::default()), 5).unwrap();
+    assert_eq!((found.hits.len(), found.total), (5, COUNTED));
 }
 
 #[test]
