@@ -22,6 +22,8 @@ pub(crate) async fn choose_library_folder(
 ) -> Result<Option<Prospect>, Failure> {
     let desk = Arc::clone(&desk);
     off_window(move || {
+        // Nothing is asked when no answer could be followed.
+        desk.place().usual()?;
         // It may be asked for because the library, with the language in it, is not there.
         let settings = desk.library().and_then(|library| Ok(library.settings()?));
         let french = settings.is_ok_and(|settings| settings.language == Language::Fr);
@@ -42,7 +44,7 @@ pub(crate) async fn choose_library_folder(
 #[tauri::command]
 pub(crate) async fn look_at_usual_folder(desk: Shared<'_>) -> Result<Prospect, Failure> {
     let desk = Arc::clone(&desk);
-    off_window(move || looked_at(&desk, desk.place().base().to_owned())).await
+    off_window(move || looked_at(&desk, desk.place().usual()?.to_owned())).await
 }
 
 /// Moves the library to the folder that was looked at last.

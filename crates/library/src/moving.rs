@@ -60,8 +60,11 @@ impl Place {
         }
         let before = self.chosen()?;
         let from = self.folder()?;
-        // What is at the old place now is what moves: none is made for it.
-        let store = Store::open_there(&from.join(FILE))?;
+        let file = from.join(FILE);
+        if !file.exists() {
+            return Err(Error::Input(format!("{}: there is no library", from.display())));
+        }
+        let store = Store::open_there(&file)?;
         let backups = store::copy_backups(&backup_folder(&from), &backup_folder(&folder))?;
         let now = Timestamp::now();
         let mut moving = store.move_to(&folder.join(FILE), now)?;
@@ -99,7 +102,11 @@ impl Place {
         pointer::write(self.usual()?, None)
     }
 
-    fn usual(&self) -> Result<&Path, Error> {
+    /// The usual folder of the user's own library.
+    ///
+    /// # Errors
+    /// When the library was named: then no folder can be chosen for it.
+    pub fn usual(&self) -> Result<&Path, Error> {
         match self {
             Self::Own { usual } => Ok(usual),
             Self::Named(folder) => Err(Error::Input(format!(
@@ -313,6 +320,15 @@ mod tests {
         for error in refused.map(Result::unwrap_err) {
             assert!(error.to_string().contains("--data"), "{error}");
         }
+    }
+
+    #[test]
+    fn without_a_library_nothing_moves_and_none_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = Place::Own { usual: folder.path().join("usual") };
+        let error = place.move_to(&folder.path().join("drive")).unwrap_err();
+        assert!(error.to_string().contains("there is no library"), "{error}");
+        assert_eq!(names(folder.path()), [""; 0]);
     }
 
     #[test]

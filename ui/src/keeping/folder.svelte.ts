@@ -33,8 +33,8 @@ class LibraryFolder {
     return this.#moved
   }
 
-  get busy(): boolean {
-    return this.#busy !== null
+  get busy(): Work | null {
+    return this.#busy
   }
 
   /** Why the last of what was asked could not be done. */
@@ -93,7 +93,7 @@ class LibraryFolder {
   }
 
   async #do(work: Work, how: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return
+    if (this.#busy !== null) return
     this.#busy = work
     this.#failure = null
     try {

@@ -68,7 +68,7 @@ describe('the folder of the library', () => {
     await folder.goBack()
     backend.moveLibrary.mockRejectedValue(full)
     await folder.move()
-    expect([folder.failure('move'), folder.moved, folder.busy]).toEqual([full, null, false])
+    expect([folder.failure('move'), folder.moved, folder.busy]).toEqual([full, null, null])
     expect(folder.prospect?.usual).toBe(true)
   })
 
