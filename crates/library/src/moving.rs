@@ -5,6 +5,7 @@
 
 use crate::keeping::backup_folder;
 use crate::library::FILE;
+use crate::searching::forget_index;
 use crate::{Error, Library, Place, pointer};
 use jiff::Timestamp;
 use std::fs;
@@ -35,7 +36,7 @@ impl Place {
 
     /// Moves the library to a folder, which is made if it is not there, with its backups; the usual
     /// folder is one like any other. Its old file stays in its folder under another name, and so do the
-    /// backups there.
+    /// backups there; the index of texts does not, which is made again.
     ///
     /// # Errors
     /// As [`Place::look_at`]; when there is a library in the folder; as the disk has it. Then the library
@@ -71,7 +72,10 @@ impl Place {
         let pointed = point(usual, &folder);
         let left = pointed.and_then(|()| Ok(moving.leave(now)?));
         match left {
-            Ok(left) => Ok(Moved { folder, left, backups }),
+            Ok(left) => {
+                forget_index(&from);
+                Ok(Moved { folder, left, backups })
+            }
             Err(error) => {
                 // Where even that fails, the pointer leads to the copy: that one stays.
                 pointer::write(usual, before.as_deref())?;
@@ -197,6 +201,8 @@ mod tests {
     fn it_moves_with_its_notes_and_backups_and_back_again() {
         let (folder, place, id) = begun();
         let drive = folder.path().join("a drive/é");
+        let index = place.base().join("search.sqlite");
+        fs::write(&index, "words").unwrap();
         assert_eq!(place.look_at(&drive).unwrap(), None);
         assert!(!drive.exists(), "to look makes nothing");
         let moved = place.move_to(&drive).unwrap();
@@ -206,6 +212,7 @@ mod tests {
         assert!(library.annotation(&id).is_ok());
         assert_eq!(backups(&drive).unwrap().len(), 1);
         assert_eq!(backups(place.base()).unwrap().len(), 1, "the originals stay");
+        assert!(!index.exists(), "its words are the reader’s own");
         let left = store::preview(&moved.left).unwrap();
         assert_eq!(left.notes.values().sum::<usize>(), 1, "the old file is whole");
         let second = note(&library, "two");

@@ -133,6 +133,14 @@ enum State {
     Failed(String),
 }
 
+/// Deletes the index of texts in a folder that the library left: it can be made again, and holds words of
+/// the reader's own texts. Where it cannot be deleted, nothing comes of it.
+pub(crate) fn forget_index(folder: &Path) {
+    for companion in ["", "-journal", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(folder.join(format!("{FILE}{companion}")));
+    }
+}
+
 impl Library {
     /// Searches clauses and notes; at most `limit` of each are given, and all are counted.
     ///
