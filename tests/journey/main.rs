@@ -10,6 +10,7 @@ mod bus;
 mod carrying;
 mod dialog;
 mod display;
+mod exchanging;
 mod frame;
 mod keeping;
 mod marking;
