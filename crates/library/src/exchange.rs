@@ -254,3 +254,6 @@ fn quoted(annotation: &Annotation) -> Vec<(&str, &Selectors)> {
     };
     own.into_iter().chain(older).collect()
 }
+
+#[cfg(test)]
+mod tests;
