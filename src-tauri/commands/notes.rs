@@ -28,10 +28,12 @@ pub(crate) async fn annotations_of(
     .await
 }
 
-/// Annotates words, a clause, a change or an edition. Offsets are UTF-16 code units.
+/// Annotates words, a clause, a change or an edition. Offsets are UTF-16 code units. The id is made by
+/// the window, a UUID, so that one that is asked for again is added once.
 #[tauri::command]
 pub(crate) async fn add_annotation(
     desk: Shared<'_>,
+    id: String,
     edition: String,
     target: NewTarget,
     edit: AnnotationEdit,
@@ -42,7 +44,8 @@ pub(crate) async fn add_annotation(
         let units = Units::of(&document.text.content);
         let target = target
             .located(&units, |older| Ok(Units::of(&super::known(older, &desk)?.text.content)))?;
-        let note = desk.library()?.add(&document, NewNote { target, edit: edit.into() })?;
+        let new = NewNote { target, edit: edit.into() };
+        let note = desk.library()?.add_once(&id, &document, new)?;
         Ok(Annotation::new(&note, &units))
     })
     .await

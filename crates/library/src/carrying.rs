@@ -85,10 +85,10 @@ impl Library {
     }
 
     /// Puts a note of another edition on words of this one, at a person's word, as a new note; on
-    /// disk when this returns.
+    /// disk when this returns. Asked again, it is put there once.
     ///
     /// # Errors
-    /// When there is no such note, it stands here already, the place has no words, or it cannot be
+    /// When there is no such note, it stands here on other words already, the place has no words, or it cannot be
     /// written.
     pub fn put_carried(&self, id: &str, to: &Document, span: Span) -> Result<PlacedNote, Error> {
         self.document(&to.info.id)?;
@@ -105,8 +105,8 @@ impl Library {
     ) -> Result<PlacedNote, Error> {
         let result = there(source, to, span, now)?;
         self.keep_all_noted(to, &result)?;
-        self.store().add_carried(&result, &source.id, now)?;
-        self.stands(to, result)
+        let kept = self.store().add_carried(&result, &source.id, now)?;
+        self.stands(to, kept)
     }
 
     /// A waiting note is not to be put on words of this edition; it stays with its old ones.

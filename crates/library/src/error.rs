@@ -43,6 +43,8 @@ impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error.problem {
             problem @ (Problem::NoAnnotation { .. }
+            | Problem::AnnotationExists(_)
+            | Problem::AlreadyCarried(_)
             | Problem::NoImport(_)
             | Problem::ImportExists(_)) => Self::Input(problem.to_string()),
             problem => Self::Store(StoreError { problem, ..error }),

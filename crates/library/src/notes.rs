@@ -126,13 +126,36 @@ impl Library {
     /// # Errors
     /// When the words are not of the text, the note is too long, or it cannot be written.
     pub fn add(&self, document: &Document, new: NewNote) -> Result<PlacedNote, Error> {
-        let id = &document.info.id;
-        self.document(id)?;
+        self.add_as(new_id()?, document, new)
+    }
+
+    /// As [`Library::add`], under an id that whoever asks has made, a UUID. Asked again after a
+    /// failure, which may have come when the note was kept already, it is added once.
+    ///
+    /// # Errors
+    /// As for [`Library::add`]; when the id is none, or that of another note.
+    pub fn add_once(
+        &self,
+        id: &str,
+        document: &Document,
+        new: NewNote,
+    ) -> Result<PlacedNote, Error> {
+        self.add_as(known_id(id)?, document, new)
+    }
+
+    fn add_as(
+        &self,
+        id: AnnotationId,
+        document: &Document,
+        new: NewNote,
+    ) -> Result<PlacedNote, Error> {
+        let edition = &document.info.id;
+        self.document(edition)?;
         let NewNote { target, edit } = new;
         let now = Timestamp::now();
         let blank = Annotation {
-            id: new_id()?,
-            edition: id.clone(),
+            id,
+            edition: edition.clone(),
             target: self.target(document, target)?,
             colour: colour(edit.colour)?,
             body: String::new(),
@@ -145,8 +168,8 @@ impl Library {
         };
         let annotation = saying(blank, edit)?;
         self.keep_all_noted(document, &annotation)?;
-        self.store().add(&annotation)?;
-        self.stands(document, annotation)
+        let kept = self.store().add(&annotation)?;
+        self.stands(document, kept)
     }
 
     /// Changes a note; on disk when this returns. The former state stays in the note's history.
@@ -390,6 +413,26 @@ mod tests {
         assert_eq!(notes[0].span(), Some(span));
         assert_eq!(*notes[0].annotation.tags, ["EU"]);
         assert_eq!(library.note_counts().unwrap()[&document.info.id], 1);
+    }
+
+    #[test]
+    fn asked_again_with_its_id_a_note_is_added_once() {
+        let (_folder, library) = library();
+        let document = first_edition();
+        let id = new_id().unwrap();
+        let add =
+            |body: &str| library.add_once(id.as_str(), &document, note(Span::new(0, 40), body));
+        let first = add("why?").unwrap();
+        assert_eq!(first.annotation.id, id);
+        assert_eq!(add("why?").unwrap(), first);
+        assert_eq!(library.notes(&document).unwrap(), [first]);
+        assert_eq!(library.history(id.as_str()).unwrap().len(), 1);
+
+        let another = add("another").unwrap_err();
+        assert!(matches!(another, Error::Input(_)), "no other try can help: {another}");
+        let none = library.add_once("1", &document, note(Span::new(0, 40), "")).unwrap_err();
+        assert!(matches!(none, Error::Input(_)), "{none}");
+        assert_eq!(library.notes(&document).unwrap().len(), 1);
     }
 
     #[test]

@@ -214,7 +214,9 @@ mod tests {
         check("to improve any other large language model", "removed", |library, new, id| {
             let put = library.put_carried(id, new, Span::new(0, 20)).unwrap();
             assert!(library.review(new).unwrap().is_empty());
-            assert!(library.put_carried(id, new, Span::new(0, 20)).is_err());
+            assert_eq!(library.put_carried(id, new, Span::new(0, 20)).unwrap(), put);
+            let elsewhere = library.put_carried(id, new, Span::new(0, 30)).unwrap_err();
+            assert!(matches!(elsewhere, Error::Input(_)), "no other try can help: {elsewhere}");
             library.remove(put.annotation.id.as_str()).unwrap();
             assert_eq!(library.review(new).unwrap().len(), 1);
             library.restore(put.annotation.id.as_str()).unwrap();

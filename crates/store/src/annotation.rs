@@ -6,20 +6,30 @@
 use crate::error::{Problem, StoreError};
 use crate::history::{self, Change};
 use crate::open::Store;
-use crate::{row, search};
+use crate::row::{self, Held};
+use crate::search;
 use annotation::{Annotation, AnnotationId};
 use jiff::Timestamp;
 use rusqlite::{Connection, Transaction};
 use std::collections::BTreeMap;
 
 impl Store {
-    /// Keeps a new annotation. It is on the disk when this returns.
+    /// Keeps a new annotation, and gives it as it stands. It is on the disk when this returns.
+    ///
+    /// One that was added just so before is not added twice, so that whoever was told that it failed
+    /// can try again: the file may have taken it all the same, see [`Problem::Gone`].
     ///
     /// # Errors
     /// [`Problem::AnnotationExists`] when its id is taken, be it by a removed one; else as the disk
     /// has it.
-    pub fn add(&mut self, annotation: &Annotation) -> Result<(), StoreError> {
-        self.write(|file| put(file, Change::Added, annotation.modified, annotation))
+    pub fn add(&mut self, annotation: &Annotation) -> Result<Annotation, StoreError> {
+        self.write(|file| match put(file, Change::Added, annotation.modified, annotation) {
+            Ok(()) => Ok(annotation.clone()),
+            Err(taken @ Problem::AnnotationExists(_)) => {
+                begun_as(file, &annotation.id, annotation)?.ok_or(taken)
+            }
+            Err(problem) => Err(problem),
+        })
     }
 
     /// Puts `annotation` in the place of the one with its id. It is on the disk when this returns.
@@ -126,6 +136,24 @@ pub(crate) fn put(
         Change::SetAside => {}
     }
     history::append(file, change, at, annotation)
+}
+
+/// The annotation with this id as it stands, when it is not removed and began as `annotation` does: with
+/// all that this has but its id and its moments.
+pub(crate) fn begun_as(
+    file: &Transaction<'_>,
+    id: &AnnotationId,
+    annotation: &Annotation,
+) -> Result<Option<Annotation>, Problem> {
+    let Some(Held { annotation: there, removed: None }) = row::find(file, id)? else {
+        return Ok(None);
+    };
+    let first = history::versions(file, id)?.into_iter().next();
+    let began = first.is_some_and(|first| {
+        let Annotation { created, modified, .. } = first.annotation;
+        first.annotation == Annotation { id: id.clone(), created, modified, ..annotation.clone() }
+    });
+    Ok(began.then_some(there))
 }
 
 /// There is no annotation with this id that could be changed so.

@@ -7,7 +7,7 @@
 //! A decision is a row, and none is rewritten: one whose result is removed does not count until the
 //! result is restored, so that undo needs nothing of its own.
 
-use crate::annotation::put;
+use crate::annotation::{begun_as, put};
 use crate::error::{Problem, StoreError};
 use crate::history::Change;
 use crate::open::Store;
@@ -118,8 +118,10 @@ impl Store {
         Ok(carryings)
     }
 
-    /// Keeps a new annotation as what `source` became in its edition, at the moment `at`. Both are
-    /// on the disk when this returns.
+    /// Keeps a new annotation as what `source` became in its edition, at the moment `at`, and gives it
+    /// as it stands. Both are on the disk when this returns.
+    ///
+    /// When `source` became just such a one there before, that is the one: see [`Store::add`].
     ///
     /// # Errors
     /// [`Problem::NoAnnotation`] when there is no `source` or it is removed,
@@ -130,9 +132,13 @@ impl Store {
         annotation: &Annotation,
         source: &AnnotationId,
         at: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<Annotation, StoreError> {
         self.write(|file| {
-            decide(file, source, &annotation.edition)?;
+            let before = standing(file, source, &annotation.edition)?;
+            if let Some(result) = before {
+                let there = begun_as(file, &result, annotation)?;
+                return there.ok_or_else(|| Problem::AlreadyCarried(result.to_string()));
+            }
             put(file, Change::Added, at, annotation)?;
             file.prepare_cached(
                 "INSERT INTO carried (annotation, edition, result, at) VALUES (?1, ?2, ?3, ?4)",
@@ -143,7 +149,7 @@ impl Store {
                 annotation.id.as_str(),
                 at.to_string(),
             ))?;
-            Ok(())
+            Ok(annotation.clone())
         })
     }
 
@@ -158,7 +164,9 @@ impl Store {
         at: Timestamp,
     ) -> Result<(), StoreError> {
         self.write(|file| {
-            decide(file, source, edition)?;
+            if let Some(result) = standing(file, source, edition)? {
+                return Err(Problem::AlreadyCarried(result.to_string()));
+            }
             file.prepare_cached(
                 "INSERT INTO carried (annotation, edition, at) VALUES (?1, ?2, ?3)
                  ON CONFLICT (edition, annotation) WHERE result IS NULL DO NOTHING",
@@ -205,17 +213,19 @@ impl Store {
     }
 }
 
-/// Says whether something can be decided about `source` in an edition.
-fn decide(file: &Transaction<'_>, source: &AnnotationId, edition: &str) -> Result<(), Problem> {
+/// What `source` became in an edition and still is; `None` when that can be decided.
+///
+/// # Errors
+/// [`Problem::NoAnnotation`] when there is no `source` or it is removed.
+fn standing(
+    file: &Transaction<'_>,
+    source: &AnnotationId,
+    edition: &str,
+) -> Result<Option<AnnotationId>, Problem> {
     if row::find(file, source)?.is_none_or(|held| held.removed.is_some()) {
         return Err(Problem::NoAnnotation { id: source.to_string(), wanted: "carried" });
     }
-    match of(file, source, edition)? {
-        Some(Carried { result: Some(result), .. }) => {
-            Err(Problem::AlreadyCarried(result.to_string()))
-        }
-        _ => Ok(()),
-    }
+    Ok(of(file, source, edition)?.and_then(|carried| carried.result))
 }
 
 /// As [`Store::carried`].

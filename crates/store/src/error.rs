@@ -23,7 +23,8 @@ impl StoreError {
     }
 }
 
-/// What went wrong. After each of these the file holds what it held before.
+/// What went wrong. After each of these the file holds what it held before; after [`Problem::Gone`]
+/// that may be with the change, in a file that is not found.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {

@@ -102,12 +102,16 @@ export const survey = (): Promise<Survey> => call('survey')
 export const annotationsOf = (edition: string): Promise<Annotation[]> =>
   call('annotations_of', { edition })
 
-/** Stores a new annotation; stored when the promise resolves. */
+/**
+ * Stores a new annotation under a UUID; stored when the promise resolves. Asked again with the same id,
+ * as after a failure, it is stored once.
+ */
 export const addAnnotation = (
+  id: string,
   edition: string,
   target: NewTarget,
   edit: AnnotationEdit,
-): Promise<Annotation> => call('add_annotation', { edition, target, edit })
+): Promise<Annotation> => call('add_annotation', { id, edition, target, edit })
 
 /** Changes what an annotation says; stored when the promise resolves. */
 export const editAnnotation = (id: string, edit: AnnotationEdit): Promise<Annotation> =>

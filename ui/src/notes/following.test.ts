@@ -19,7 +19,7 @@ vi.mock('../lib/ipc', async (original) => ({
     await backend.hold
     return now
   },
-  addAnnotation: (edition: string, target: NewTarget, edit: AnnotationEdit) => {
+  addAnnotation: (_id: string, edition: string, target: NewTarget, edit: AnnotationEdit) => {
     backend.added.push([edition, target, edit.body])
     return Promise.resolve({ ...note('new'), ...edit })
   },

@@ -334,9 +334,11 @@ class Notes {
     edit: AnnotationEdit,
     stored: (annotation: Annotation) => void,
   ): Promise<void> {
+    // However often it is tried, it is one note: what failed may be stored all the same.
+    const made = crypto.randomUUID()
     await this.#acting.inTurn(() =>
       saving.run(
-        () => addAnnotation(edition, target, edit),
+        () => addAnnotation(made, edition, target, edit),
         (annotation) => {
           const { id, kind } = annotation
           this.#held.put(annotation)

@@ -33,6 +33,8 @@ interface Asked {
   fail: (failure: Failure) => void
 }
 const asked = vi.hoisted(() => [] as Asked[])
+/** The ids under which notes were to be added, try by try. */
+const added = vi.hoisted(() => [] as string[])
 
 vi.mock('../lib/ipc', async (original) => {
   const ask = <T>(what: string, value: T) =>
@@ -47,7 +49,10 @@ vi.mock('../lib/ipc', async (original) => {
     })
   return {
     ...(await original<typeof import('../lib/ipc')>()),
-    addAnnotation: () => ask('add', note),
+    addAnnotation: (id: string) => {
+      added.push(id)
+      return ask('add', note)
+    },
     editAnnotation: (id: string, edit: AnnotationEdit) =>
       ask(`edit ${edit.body}`, { ...note, id, ...edit }),
     removeAnnotation: (id: string) => ask(`remove ${id}`, null),
@@ -98,6 +103,28 @@ beforeEach(async () => {
   notes.take('one', [note])
   expect(asked).toEqual([])
   expect(saving.state).toBe('saved')
+})
+
+it('adds one note, however often it has to be tried', async () => {
+  added.splice(0)
+  const adding = notes.add({ kind: 'edition' }, 1)
+  const { fail } = await next()
+  fail({ code: 'store', message: 'the library is no longer where it was' })
+  await adding
+  expect(saving.state).toBe('failed')
+  saving.retry()
+  expect(await done()).toBe('add')
+  await vi.waitFor(() => {
+    expect(saving.state).toBe('saved')
+  })
+  const [first, ...others] = added
+  expect(first).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u)
+  expect(others).toEqual([first])
+
+  const another = notes.add({ kind: 'edition' }, 1)
+  await done()
+  await another
+  expect(added[2]).not.toBe(first)
 })
 
 describe('what is typed', () => {

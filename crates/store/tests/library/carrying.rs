@@ -1,7 +1,7 @@
 //! What the reader asked to be carried to another edition, and decided about each annotation.
 
 use crate::example::{annotation, id, moment};
-use annotation::AnnotationId;
+use annotation::{Annotation, AnnotationId};
 use store::{Carried, Carrying, Problem, Store};
 use tempfile::TempDir;
 
@@ -123,4 +123,23 @@ fn what_cannot_be_carried_is_refused_and_changes_nothing() {
     assert!(matches!(taken.problem, Problem::AnnotationExists(_)), "{taken}");
     assert_eq!(store.carried_to(NEW).unwrap().len(), 1);
     assert_eq!(store.annotations(NEW).unwrap(), [annotation(11, NEW, "")]);
+}
+
+#[test]
+fn what_was_carried_just_so_is_not_carried_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(&folder);
+    let result = store.add_carried(&annotation(11, NEW, "why?"), &id(1), moment(5)).unwrap();
+    // Another try makes another id, and is made later.
+    let again = Annotation {
+        id: id(12),
+        created: moment(1_005),
+        modified: moment(1_005),
+        ..result.clone()
+    };
+    assert_eq!(store.add_carried(&again, &id(1), moment(6)).unwrap(), result);
+    assert_eq!(store.annotations(NEW).unwrap(), std::slice::from_ref(&result));
+    assert_eq!(store.history(&result.id).unwrap().len(), 1);
+    assert!(store.history(&again.id).unwrap().is_empty());
+    assert_eq!(became(&store, 1), Became::Note(id(11)));
 }

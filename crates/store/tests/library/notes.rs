@@ -130,7 +130,9 @@ fn what_cannot_be_done_is_refused_and_changes_nothing() {
         &format!("no annotation {name} that could be removed"),
     );
     store.add(&note).unwrap();
-    check(store.add(&note), &format!("there is an annotation {name} already"));
+    let other = annotation(1, "llama-3", "another note");
+    let taken = store.add(&other).map(|_| ());
+    check(taken, &format!("there is an annotation {name} already"));
     let restored = store.restore(&note.id, moment(2)).map(|_| ());
     check(restored, &format!("no annotation {name} that could be restored"));
     store.remove(&note.id, moment(3)).unwrap();
@@ -254,4 +256,24 @@ proptest! {
         let version = store.history(&kept.id).unwrap().remove(0);
         prop_assert_eq!((version.at, version.annotation), (kept.modified, kept));
     }
+}
+
+#[test]
+fn what_was_added_just_so_is_not_added_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = open(&folder);
+    let note = annotation(1, "llama-3", "a note");
+    store.add(&note).unwrap();
+    let again = Annotation { created: moment(1_005), modified: moment(1_005), ..note.clone() };
+    assert_eq!(store.add(&again).unwrap(), note, "the moments are those of the first time");
+    assert_eq!(store.history(&note.id).unwrap().len(), 1);
+
+    // Whatever became of it meanwhile, it was added; unless it is gone.
+    let edited = annotation(1, "llama-3", "changed");
+    store.update(&edited).unwrap();
+    assert_eq!(store.add(&again).unwrap(), edited);
+    assert!(matches!(store.add(&edited).unwrap_err().problem, Problem::AnnotationExists(_)));
+    store.remove(&note.id, moment(1_010)).unwrap();
+    assert!(matches!(store.add(&again).unwrap_err().problem, Problem::AnnotationExists(_)));
+    assert_eq!(store.history(&note.id).unwrap().len(), 3);
 }
