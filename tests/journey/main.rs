@@ -8,6 +8,7 @@
 mod app;
 mod bus;
 mod carrying;
+mod changing;
 mod dialog;
 mod display;
 mod exchanging;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Annotation, Cell, Column } from '../lib/wire'
-import { isOn, pairOf, stepToNote } from './pairs'
+import { isOn, pairOf, rowOfChange, stepToNote } from './pairs'
 import { cell, row, step } from './samples'
 
 const column = (id: string, incorporates: string[] = []) =>
@@ -50,6 +50,29 @@ describe('a note', () => {
       expect(pair && isOn(pair, note({ change: null, ...given }))).toBe(is)
     },
   )
+})
+
+describe('the row of a change that a note is on', () => {
+  const rows = [
+    row({ cells: [at('3', '1'), at('3.1', '1'), null] }),
+    row({ cells: [at('3', '1.b.v'), null, null], steps: [step({}), step({})] }),
+    row({ cells: [null, at('3.1', '2.a'), at('3.2', '2.a')], steps: [step({}), step({})] }),
+    row({ cells: [at('3', '4'), at('3.1', '3'), at('3.2', '3')], steps: [step({}), step({})] }),
+    row({ cells: [at('3-aup', '1'), at('3.1-aup', '1'), null], steps: [step({}), step({})] }),
+  ]
+  it.each([
+    ['of both sides', '3.1', '3', change('3', '4'), 3],
+    ['that was removed', '3.1', '', change('3', '1.b.v'), 1],
+    ['that was added', '3.1', '2.a', change('3'), 2],
+    ['of a later step', '3.2', '3', change('3.1', '3'), 3],
+    ['of a policy', '3.1-aup', '1', change('3-aup', '1'), 4],
+    ['whose newer side is gone: by the older', '3.1', '9', change('3', '1.b.v'), 1],
+    ['whose removed clause was found again: by the older', '3.1', '', change('3', '4'), 3],
+    ['whose clauses are gone', '3.1', '9', change('3', '9'), null],
+    ['between texts that are not compared', '3.1', '1', change('2', '1'), null],
+  ])('%s', (_, edition, address, change, expected) => {
+    expect(rowOfChange({ columns, rows }, note({ edition, address, change }))).toBe(expected)
+  })
 })
 
 describe('the step that a note is put on', () => {

@@ -1,6 +1,6 @@
 // The two sides of a change, and which notes are on it. A note on a change stands beside the newer text
 // and names the older one.
-import type { Annotation, Cell, Column, Row } from '../lib/wire'
+import type { Annotation, Cell, Column, Compared, Row } from '../lib/wire'
 import { signOf } from './signs'
 
 /** One step of a row: the clause's words in the older and the newer text. */
@@ -37,6 +37,28 @@ function textOf(own: Column, cell: Cell | null, other: Column, there: Cell | nul
 export const isOn = ({ older, newer, old, new: now }: Pair, note: Annotation): boolean =>
   isBetween(note, older, newer) &&
   (now ? note.address === now.address : note.change?.address === old?.address)
+
+/**
+ * The row of the change that a note is on. Where none bears it, as in texts that were read better since,
+ * the row that has the clause of either side, the newer first; null where neither is there any more.
+ */
+export function rowOfChange({ columns, rows }: Compared, note: Annotation): number | null {
+  const rowWith = (is: (pair: Pair) => boolean) =>
+    rows.findIndex((row) =>
+      row.steps.some((_, step) => {
+        const pair = pairOf(columns, row, step)
+        return pair !== null && isBetween(note, pair.older, pair.newer) && is(pair)
+      }),
+    )
+  const stands = (cell: Cell | null, address: string | null | undefined) =>
+    cell !== null && cell.address === address
+  const found = [
+    (pair: Pair) => isOn(pair, note),
+    (pair: Pair) => stands(pair.new, note.address),
+    (pair: Pair) => stands(pair.old, note.change?.address),
+  ].map(rowWith)
+  return found.find((row) => row >= 0) ?? null
+}
 
 /** Whether a note is on a change between these two texts. */
 export const isBetween = ({ kind, edition, change }: Annotation, older: string, newer: string) =>

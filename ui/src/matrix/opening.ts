@@ -1,8 +1,8 @@
 // The ways on from a cell: to the clause in Compare, and in the Reader.
-import { tick } from 'svelte'
 import { comparing } from '../compare/compare.svelte'
+import { openAtRow } from '../compare/opening'
 import type { MatrixCell } from '../lib/wire'
-import { compare, read } from '../shell/go'
+import { read } from '../shell/go'
 import { charting } from './matrix.svelte'
 import type { At } from './rows'
 
@@ -18,22 +18,12 @@ export async function openInCompare({ row, column }: At): Promise<void> {
   const [old, now] = ids
   if (!cells || old === undefined || now === undefined) return
   comparing.bundle = charting.bundle
-  await comparing.open([old, now])
-  const line = comparing.rows.findIndex((compared) =>
-    sides.some((side, i) => isOf(cells[side], compared.cells[i] ?? null)),
-  )
-  compare([old, now])
-  if (line < 0) return
-  comparing.onlySubstance = false
-  for (const shown of comparing.lines) {
-    const [first] = 'rows' in shown && shown.rows.includes(line) ? shown.rows : []
-    if (first !== undefined) comparing.opened.add(first)
-  }
-  comparing.now = line
-  await tick()
-  document
-    .querySelector(`[data-testid="row"][data-rows="${String(line)}"]`)
-    ?.scrollIntoView({ block: 'center' })
+  await openAtRow([old, now], ({ rows }) => {
+    const line = rows.findIndex((compared) =>
+      sides.some((side, i) => isOf(cells[side], compared.cells[i] ?? null)),
+    )
+    return line < 0 ? null : line
+  })
 }
 
 const isOf = (

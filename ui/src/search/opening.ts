@@ -1,10 +1,11 @@
 // The ways from a result to its place.
+import { openChange } from '../compare/opening'
 import { annotationsOf, asFailure } from '../lib/ipc'
 import { say } from '../lib/messages/language.svelte'
-import type { ClauseHit, NoteHit } from '../lib/wire'
+import type { Annotation, ClauseHit, NoteHit } from '../lib/wire'
 import { reader } from '../reader/reader.svelte'
 import { showNote } from '../reader/showing'
-import { compare, goTo, read } from '../shell/go'
+import { goTo, read } from '../shell/go'
 import { toast } from '../shell/toast.svelte'
 import { searching } from './searching.svelte'
 import { soughtIn } from './sought'
@@ -20,20 +21,20 @@ export async function openClause(
   if (clause) reader.sought = soughtIn(text, { start: clause.bodyStart, end: clause.end }, hit)
 }
 
-/** Opens the Reader at a note, and the note; a note on a change, the two editions side by side. */
+/** Opens the Reader at a note, and the note; for one on a change, the two editions side by side there. */
 export async function openNote({ edition, address, kind, id }: NoteHit): Promise<void> {
   if (kind === 'change') {
-    const older = await olderOf(edition, id)
-    if (older !== null) compare([older, edition])
+    const note = await noteOf(edition, id)
+    if (note) await openChange(note)
     return
   }
   if (await opened(edition, address === '' ? null : address)) showNote(id)
 }
 
-/** The older side of a note on a change; null where it cannot be told, which is then said. */
-async function olderOf(edition: string, id: string): Promise<string | null> {
+/** A note that was found, as it is now; null where it is gone or cannot be read, which is then said. */
+async function noteOf(edition: string, id: string): Promise<Annotation | null> {
   try {
-    return (await annotationsOf(edition)).find((note) => note.id === id)?.change?.older ?? null
+    return (await annotationsOf(edition)).find((note) => note.id === id) ?? null
   } catch (thrown) {
     toast.say(say().refused(asFailure(thrown).message))
     return null

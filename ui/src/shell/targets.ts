@@ -59,7 +59,7 @@ function inText(): Target[] {
       name: note.body.split('\n')[0] ?? '',
       before: printed(note.address),
       run: () => {
-        read(reading.edition.id, note.address)
+        if (note.kind !== 'change') read(reading.edition.id, note.address)
         showNote(note.id)
       },
     }))

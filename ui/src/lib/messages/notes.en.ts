@@ -119,6 +119,7 @@ export const noting = {
     review: (n: number) => `Review ${String(n)} ${many(n, 'note', 'notes')}`,
     stood: (words: string) => `stood on “${words}”`,
     show: 'Show in the text',
+    showChange: 'Show the change in Compare',
 
     removedElsewhere: 'A note that you have open was removed elsewhere.',
     keepAsNew: 'Keep what it says as a new note',

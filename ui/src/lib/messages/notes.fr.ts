@@ -106,6 +106,7 @@ export const noting: Noting = {
     review: (n) => `Revoir ${String(n)} ${many(n, 'note', 'notes')}`,
     stood: (words) => `portait sur « ${words} »`,
     show: 'Montrer dans le texte',
+    showChange: 'Montrer le changement dans Comparer',
 
     removedElsewhere: 'Une note que vous avez ouverte a été supprimée ailleurs.',
     keepAsNew: 'En garder le contenu dans une nouvelle note',
