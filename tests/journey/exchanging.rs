@@ -12,7 +12,7 @@ use std::path::Path;
 /// Words of Llama 3.1 that the reader marks.
 const OURS: &str = "if you are in breach";
 /// What the reader writes: nothing in it may become markup on the way.
-const NOTE: &str = r#"=1+1 “who says so?” <b>bold</b> `code`"#;
+const NOTE: &str = "=1+1 “who says so?” <b>bold</b> `code`";
 /// Words of Llama 3.1 that somebody marked in Hypothesis.
 const THEIRS: &str = "royalty-free limited license";
 

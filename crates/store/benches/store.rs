@@ -51,7 +51,7 @@ fn cost(folder: &Path) -> bool {
     let (mut ours, mut same, mut one) = (Vec::new(), Vec::new(), Vec::new());
     for number in 0..2_000 {
         let note = note(number, "fable-1");
-        ours.push(timed(|| store.add(&note).expect("kept")));
+        ours.push(timed(|| drop(store.add(&note).expect("kept"))));
         same.push(timed(|| insert_rows(&rows, &note)));
         one.push(timed(|| {
             let mut insert = single.prepare_cached("INSERT INTO note VALUES (?1, ?2, ?3)");

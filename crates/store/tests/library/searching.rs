@@ -234,7 +234,7 @@ proptest! {
         for (number, change, words) in changes {
             let note = Annotation { tags: [].into_iter().collect::<Vec<String>>().into(), ..annotation(number, "mit", &words) };
             match change {
-                0 => if store.add(&note).is_ok() { held.insert(number, words); },
+                0 => if let Ok(there) = store.add(&note) { held.insert(number, there.body); },
                 1 => if store.update(&note).is_ok() { held.insert(number, words); },
                 2 => if store.remove(&note.id, moment(5)).is_ok() {
                     let gone = held.remove(&number).expect("it was there");

@@ -57,7 +57,7 @@ pub fn fill(folder: &Path) -> ExitCode {
             let number = kept.len() as u64;
             let note = example::annotation(number, EDITION, &"long ".repeat(200));
             match store.add(&note) {
-                Ok(()) => kept.push(note),
+                Ok(_) => kept.push(note),
                 Err(error) => break (note, error),
             }
         };
@@ -162,7 +162,7 @@ pub fn exceed(folder: &Path) -> ExitCode {
     for number in 0.. {
         let note = example::annotation(number, EDITION, &"long ".repeat(200));
         match store.add(&note) {
-            Ok(()) => acknowledge(&note.id, Done::Added),
+            Ok(_) => acknowledge(&note.id, Done::Added),
             Err(error) => {
                 refused(&error);
                 failures += 1;

@@ -98,7 +98,7 @@ fn moment(number: u64) -> Timestamp {
 fn add(store: &mut Store, number: u64, body: &str) {
     let mut note: Annotation = example::annotation(number % 1000, EDITION, body);
     note.id = example::id(number);
-    patiently(|| store.add(&note));
+    patiently(|| store.add(&note).map(drop));
     acknowledge(&note.id, Done::Added);
     if number % 2 == 1 {
         note.body.push_str("edited");
