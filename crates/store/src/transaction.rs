@@ -64,7 +64,7 @@ mod tests {
         let at = "2024-07-23T10:00:00Z".parse().unwrap();
         let note = Annotation {
             id: "00000000-0000-4000-8000-000000000001".parse().unwrap(),
-            edition: "mit".into(),
+            edition: "fable-1".into(),
             target: Target::Edition,
             colour: Colour::FIRST,
             body: "late".into(),
@@ -82,9 +82,13 @@ mod tests {
         });
         assert!(matches!(error.unwrap_err().problem, Problem::Gone));
         fs::rename(&away, &path).unwrap();
-        assert_eq!(store.annotations("mit").unwrap(), std::slice::from_ref(&note), "it was kept");
+        assert_eq!(
+            store.annotations("fable-1").unwrap(),
+            std::slice::from_ref(&note),
+            "it was kept"
+        );
         assert_eq!(store.add(&note).unwrap(), note);
-        assert_eq!(store.annotations("mit").unwrap().len(), 1);
+        assert_eq!(store.annotations("fable-1").unwrap().len(), 1);
         assert_eq!(store.history(&note.id).unwrap().len(), 1);
     }
 }

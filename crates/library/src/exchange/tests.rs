@@ -6,10 +6,18 @@ use annotation::{Link, Mark, Stance, Status, Subject};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use text::Span;
 
-const NEWER: &str = "llama-3.1";
-const OLDER: &str = "llama-3";
 /// A text that only one library has.
 const BEES: &[u8] = b"Bee Licence 1.2\n\n1. You may keep bees. You may not sell the honey.\n";
+
+/// The text that the notes are on, a built-in one.
+fn newer() -> &'static str {
+    &catalogue::editions()[1].id
+}
+
+/// The text that it is compared with.
+fn older() -> &'static str {
+    &catalogue::editions()[0].id
+}
 
 /// A library in a folder of its own.
 struct Shelf {
@@ -30,7 +38,7 @@ impl Shelf {
 
     /// A note on the edition as a whole.
     fn note(&self, body: &str) -> AnnotationId {
-        self.add(NEWER, NewTarget::Edition, saying(body))
+        self.add(newer(), NewTarget::Edition, saying(body))
     }
 
     fn edit(&self, id: &AnnotationId, body: &str) {
@@ -73,7 +81,7 @@ fn link(subject: Subject, stance: Stance) -> Link {
 /// One of each target, between them each colour, mark, stance, subject and status.
 fn one_of_each(shelf: &Shelf) -> Vec<AnnotationId> {
     let here = |start, end| Some(Span::new(start, end));
-    let change = |old, new| NewTarget::Change { older: OLDER.into(), old, new };
+    let change = |old, new| NewTarget::Change { older: older().into(), old, new };
     let words = |mark| NewTarget::Words { span: Span::new(0, 40), mark };
     let targets = [
         words(Mark::Highlight),
@@ -96,7 +104,7 @@ fn one_of_each(shelf: &Shelf) -> Vec<AnnotationId> {
             ],
             status: if n % 2 == 0 { Status::Open } else { Status::Done },
         };
-        shelf.add(NEWER, target, edit)
+        shelf.add(newer(), target, edit)
     });
     all.collect()
 }
@@ -118,12 +126,12 @@ fn every_kind_of_note_arrives_as_it_was_and_once() {
     }
 
     let state = theirs.library.state().unwrap();
-    for again in [file, ours.library.export_notes(Some(NEWER), NotesFormat::JsonLd).unwrap()] {
+    for again in [file, ours.library.export_notes(Some(newer()), NotesFormat::JsonLd).unwrap()] {
         let came = theirs.take(&again);
         assert_eq!(came, Imported { same: came.same.clone(), ..Imported::default() });
         assert_eq!(came.same.len(), ids.len());
     }
-    assert_eq!(theirs.library.note_counts().unwrap()[NEWER], ids.len());
+    assert_eq!(theirs.library.note_counts().unwrap()[newer()], ids.len());
     assert_eq!(ids.iter().map(|id| theirs.bodies(id).len()).max(), Some(1), "no version more");
     // What was taken in goes out again as it came.
     assert_eq!(theirs.out(NotesFormat::JsonLd), ours.out(NotesFormat::JsonLd));
@@ -179,7 +187,7 @@ fn notes_on_a_text_that_is_not_here_are_told_and_come_once_it_is() {
     let words = NewTarget::Words { span: Span::new(0, 11), mark: Mark::Highlight };
     let on_bees = ours.add(&bees, words, saying("whose bees?"));
     let since = NewTarget::Change { older: bees.clone(), old: Some(Span::new(0, 11)), new: None };
-    let since_bees = ours.add(NEWER, since, saying("no bees any more"));
+    let since_bees = ours.add(newer(), since, saying("no bees any more"));
     let known = ours.note("known");
     let file = ours.out(NotesFormat::JsonLd);
 
