@@ -49,8 +49,8 @@ fn main() {
     let licences = lots::licences(half, number("LICENCES").unwrap_or(LICENCES));
     let mutated = mutated::works(&licences, seed);
     println!("{} licences changed by lot to {} texts", licences.len(), mutated.len());
-    print("carried to the changed text", &mutated, judge::carried, shown);
-    print("anchored on the changed text as a correction", &mutated, judge::anchored, shown);
+    print("followed from the text as it was, which is kept", &mutated, judge::carried, shown);
+    print("found by the quote alone, where no text was kept", &mutated, judge::anchored, shown);
 
     let editions = edition::works(half, seed);
     println!("\n{} pairs of editions of one family", editions.len());

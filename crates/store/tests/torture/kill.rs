@@ -160,7 +160,8 @@ fn faults_of_migration(path: &Path, acknowledged: &Acknowledged) -> Vec<String> 
             faults.push(format!("{LOST}no backup before the migration"));
         }
         Ok(backups) => faults.extend(backups.iter().filter_map(|backup| {
-            let before = backup.occasion == Occasion::BeforeVersion && backup.version < 4;
+            let older = usize::try_from(backup.version).is_ok_and(|one| one <= older::VERSIONS);
+            let before = backup.occasion == Occasion::BeforeVersion && older;
             let whole = backup.notes.values().sum::<usize>() == 1;
             (!before || !whole).then(|| format!("{CORRUPT}{backup:?}"))
         })),
