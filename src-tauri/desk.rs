@@ -1,6 +1,7 @@
 //! [`Desk`]: what all commands share.
 //!
-//! Owns the open library, the folder that it may move to, and the paths that were just exported. It answers nothing itself.
+//! Owns the open library, the folder that it may move to, and the paths that were just exported. It
+//! answers nothing itself.
 
 use crate::wire::{Failure, FailureCode};
 use library::{Library, Place, Theme};

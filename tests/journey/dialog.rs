@@ -11,22 +11,23 @@ use x11rb::rust_connection::RustConnection;
 
 /// Types a path into the save dialog with this title and confirms it.
 pub async fn save_as(display: &Display, title: &str, path: &Path) {
-    let path = path.to_str().expect("the path is plain text");
-    answer(display, title, |xdotool| {
-        // Over the suggested name, which is selected but for its ending.
-        xdotool(&["key", "ctrl+a"]);
-        xdotool(&["type", "--delay", "20", path]);
-    })
-    .await;
+    // Over the suggested name, which is selected but for its ending.
+    type_over(display, title, &["ctrl+a"], path).await;
 }
 
 /// Types the path of a folder that is there into the dialog with this title and confirms it.
 pub async fn choose_folder(display: &Display, title: &str, path: &Path) {
+    // This dialog has a line for a path only when it is asked for.
+    type_over(display, title, &["ctrl+l", "ctrl+a"], path).await;
+}
+
+/// Presses keys that lead to a line for a path, and types it there.
+async fn type_over(display: &Display, title: &str, keys: &[&str], path: &Path) {
     let path = path.to_str().expect("the path is plain text");
     answer(display, title, |xdotool| {
-        // This dialog has a line for a path only when it is asked for.
-        xdotool(&["key", "ctrl+l"]);
-        xdotool(&["key", "ctrl+a"]);
+        for key in keys {
+            xdotool(&["key", key]);
+        }
         xdotool(&["type", "--delay", "20", path]);
     })
     .await;

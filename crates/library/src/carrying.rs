@@ -88,8 +88,8 @@ impl Library {
     /// disk when this returns. Asked again, it is put there once.
     ///
     /// # Errors
-    /// When there is no such note, it stands here on other words already, the place has no words, or it cannot be
-    /// written.
+    /// When there is no such note, it stands here on other words already, the place has no words, or it
+    /// cannot be written.
     pub fn put_carried(&self, id: &str, to: &Document, span: Span) -> Result<PlacedNote, Error> {
         self.document(&to.info.id)?;
         let source = self.annotation(id)?;

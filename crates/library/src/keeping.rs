@@ -151,11 +151,12 @@ impl Library {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::{NewNote, NewTarget, NoteEdit};
 
-    fn note(library: &Library, body: &str) -> String {
+    /// Adds a note on the first edition as a whole, and gives its id.
+    pub(crate) fn note(library: &Library, body: &str) -> String {
         let document = crate::editions().unwrap().remove(0);
         let edit = NoteEdit { body: body.into(), ..NoteEdit::mark(1) };
         let note = NewNote { target: NewTarget::Edition, edit };

@@ -170,14 +170,8 @@ fn real(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keeping::tests::note;
     use crate::{NewNote, NewTarget, NoteEdit, backups};
-
-    fn note(library: &Library, body: &str) -> String {
-        let document = crate::editions().unwrap().remove(0);
-        let edit = NoteEdit { body: body.into(), ..NoteEdit::mark(1) };
-        let note = NewNote { target: NewTarget::Edition, edit };
-        library.add(&document, note).unwrap().annotation.id.to_string()
-    }
 
     /// A place with a library in its usual folder that holds a note and a backup, and the note's id.
     fn begun() -> (tempfile::TempDir, Place, String) {

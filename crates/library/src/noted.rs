@@ -57,22 +57,21 @@ impl Library {
         let now = content_hash(&document.text.content);
         let selectors = || annotations.iter().filter_map(Annotation::selectors);
         let mut anchored = annotation::anchor_all(selectors(), &document.text, &document.outline);
-        let mut older: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut older: HashMap<&str, Vec<(usize, &Selectors)>> = HashMap::new();
         for (nth, one) in selectors().enumerate() {
             if one.text_hash != now && !one.text_hash.is_empty() {
-                older.entry(&one.text_hash).or_default().push(nth);
+                older.entry(&one.text_hash).or_default().push((nth, one));
             }
         }
-        for (hash, which) in older {
+        for (hash, notes) in older {
             let before = match self.store().noted_text(hash) {
                 Ok(Some(before)) => before,
                 // The quote is there still.
                 Ok(None) | Err(StoreError { problem: Problem::Value { .. }, .. }) => continue,
                 Err(error) => return Err(error.into()),
             };
-            let of: Vec<&Selectors> = selectors().collect();
-            let found = followed(which.iter().map(|nth| of[*nth]), &before, document);
-            for (nth, found) in which.into_iter().zip(found) {
+            let found = followed(notes.iter().map(|(_, one)| *one), &before, document);
+            for ((nth, _), found) in notes.into_iter().zip(found) {
                 anchored[nth] = found;
             }
         }

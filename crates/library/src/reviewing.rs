@@ -224,8 +224,7 @@ mod tests {
         });
     }
 
-    /// As if the newer edition were a licence whose policy is a text of its own: what is printed in one
-    /// file stands in two.
+    /// The older edition prints its policy in its licence; the newer one's is a text of its own.
     #[test]
     fn words_that_went_into_the_policy_are_offered_there_and_wait() {
         let folder = tempfile::tempdir().unwrap();
